@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.core.kernel;
+
+import org.jspecify.annotations.NullMarked;
