@@ -1,0 +1,21 @@
+package dev.tollgate.core.editions;
+
+import java.util.List;
+
+/**
+ * How often what may be called.
+ *
+ * @param apiPerTenant every request of a tenant counts against each of these; empty where the
+ *     number is not limited
+ */
+public record RateLimits(
+    RateLimit login,
+    RateLimit signUp,
+    RateLimit passwordReset,
+    RateLimit resendVerification,
+    RateLimit salesLeads,
+    List<RateRule> apiPerTenant) {
+  public RateLimits {
+    apiPerTenant = List.copyOf(apiPerTenant);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.tollgate.core.identity;
+
+import dev.tollgate.core.audit.AuditEntry;
+import dev.tollgate.core.kernel.EmailAddress;
+import dev.tollgate.core.limits.Attempt;
+import dev.tollgate.core.limits.TooManyAttempts;
+import java.util.List;
+import java.util.Optional;
+
+/** What logging in reads and writes. */
+public interface Logins {
+
+  /** Who has this address, and whether the attempts are still within their rules: one read. */
+  Lookup lookUp(EmailAddress email, List<Attempt> attempts);
+
+  /**
+   * Counts the attempts, with an entry where somebody is known: one transaction. A value means that
+   * they were over a rule and nothing was written.
+   */
+  Optional<TooManyAttempts> fail(Lookup lookup, Optional<AuditEntry> entry);
+
+  /** Counts the attempts and stores the session, all or nothing: one transaction. */
+  Optional<TooManyAttempts> open(
+      Lookup lookup, Session session, Optional<PasswordHash> upgraded, AuditEntry entry);
+
+  /**
+   * The state of things when the request came.
+   *
+   * @param refusal present where an attempt is over its rule already
+   */
+  record Lookup(
+      Optional<UserRef> user, List<Attempt> attempts, Optional<TooManyAttempts> refusal) {}
+}

@@ -1,0 +1,11 @@
+package dev.tollgate.core.identity;
+
+import dev.tollgate.core.accounts.Account;
+import dev.tollgate.core.subscriptions.Subscription;
+
+/** A person with the account they belong to and what that account has. */
+public record Member(User user, Account account, Subscription subscription) {
+  public Member with(User changed) {
+    return new Member(changed, account, subscription);
+  }
+}

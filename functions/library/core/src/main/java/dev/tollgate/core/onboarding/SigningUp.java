@@ -1,0 +1,211 @@
+package dev.tollgate.core.onboarding;
+
+import dev.tollgate.core.accounts.Account;
+import dev.tollgate.core.accounts.Standing;
+import dev.tollgate.core.audit.AuditAction;
+import dev.tollgate.core.audit.AuditEntry;
+import dev.tollgate.core.editions.Edition;
+import dev.tollgate.core.editions.VerificationPolicy;
+import dev.tollgate.core.identity.IssuedTokens;
+import dev.tollgate.core.identity.Member;
+import dev.tollgate.core.identity.Members;
+import dev.tollgate.core.identity.OpenedSession;
+import dev.tollgate.core.identity.OpeningSessions;
+import dev.tollgate.core.identity.PasswordHash;
+import dev.tollgate.core.identity.PasswordHasher;
+import dev.tollgate.core.identity.PersonName;
+import dev.tollgate.core.identity.Role;
+import dev.tollgate.core.identity.Tenancy;
+import dev.tollgate.core.identity.User;
+import dev.tollgate.core.identity.UserRef;
+import dev.tollgate.core.identity.Verification;
+import dev.tollgate.core.kernel.Fingerprint;
+import dev.tollgate.core.kernel.Ids;
+import dev.tollgate.core.kernel.TenantId;
+import dev.tollgate.core.kernel.Time;
+import dev.tollgate.core.kernel.UserId;
+import dev.tollgate.core.limits.Attempt;
+import dev.tollgate.core.limits.Attempts;
+import dev.tollgate.core.limits.TooManyAttempts;
+import dev.tollgate.core.messages.Announcement;
+import dev.tollgate.core.messages.Message;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Somebody becomes a customer: account, person, subscription, session, mail and audit entry come into
+ * being together, in one transaction and without a read unless an invitation is shown.
+ */
+public final class SigningUp {
+  private static final String ACTION = "sign_up";
+
+  private final Edition edition;
+  private final CheckingInvitations invitations;
+  private final StartingSubscription starting;
+  private final Registrations registrations;
+  private final Attempts attempts;
+  private final Members members;
+  private final PasswordHasher hasher;
+  private final OpeningSessions opening;
+  private final Time time;
+  private final Ids ids;
+
+  public SigningUp(
+      Edition edition,
+      Invites invites,
+      Registrations registrations,
+      Attempts attempts,
+      Members members,
+      PasswordHasher hasher,
+      OpeningSessions opening,
+      Time time,
+      Ids ids) {
+    this.edition = edition;
+    this.invitations = new CheckingInvitations(edition.signUp(), invites);
+    this.starting = new StartingSubscription(edition);
+    this.registrations = registrations;
+    this.attempts = attempts;
+    this.members = members;
+    this.hasher = hasher;
+    this.opening = opening;
+    this.time = time;
+    this.ids = ids;
+  }
+
+  public Outcome signUp(SignUp signUp) {
+    Instant now = time.now();
+    List<Attempt> tries =
+        Attempt.of(
+            ACTION, edition.rateLimits().signUp(), signUp.client(), signUp.email(), now);
+    return switch (invitations.check(signUp, now)) {
+      case Invitation.Refused refused -> counted(tries, refused.outcome());
+      case Invitation.NotNeeded _ -> found(signUp, Optional.empty(), tries, now);
+      case Invitation.ByPlatform by -> found(signUp, Optional.of(by.code()), tries, now);
+      case Invitation.ByAccount by -> join(signUp, by.invite(), tries, now);
+    };
+  }
+
+  private Outcome found(
+      SignUp signUp, Optional<InviteCode> code, List<Attempt> tries, Instant now) {
+    TenantId tenant = ids.tenant(now);
+    User user =
+        user(signUp, tenant, ids.user(now), Role.OWNER, new Verification.Unverified(), now);
+    String name = signUp.companyName().map(PersonName::value).orElseGet(user::fullName);
+    Account account = new Account(tenant, name, user.id(), now, new Standing.Good());
+    Member member = new Member(user, account, starting.start(code, now));
+    return save(signUp, member, true, code.map(InviteCode::fingerprint), tries, now);
+  }
+
+  /** The code reached the invited mailbox and came back: that proves it. */
+  private Outcome join(SignUp signUp, AccountInvite invite, List<Attempt> tries, Instant now) {
+    Optional<Tenancy> host = members.findTenancy(invite.tenant());
+    if (host.isEmpty()) {
+      return counted(tries, new InviteInvalid());
+    }
+    User user =
+        user(
+            signUp,
+            invite.tenant(),
+            ids.user(now),
+            invite.role(),
+            new Verification.Verified(now),
+            now);
+    return save(
+        signUp, host.get().with(user), false, Optional.of(invite.fingerprint()), tries, now);
+  }
+
+  private User user(
+      SignUp signUp, TenantId tenant, UserId id, Role role, Verification proof, Instant now) {
+    PasswordHash hash = hasher.hash(signUp.password());
+    String name =
+        signUp
+            .fullName()
+            .map(PersonName::value)
+            .orElseGet(() -> signUp.email().value().substring(0, signUp.email().value().indexOf('@')));
+    return new User(
+        tenant, id, signUp.email(), name, role, proof, Optional.of(hash), Set.of(), 0, now);
+  }
+
+  private Outcome save(
+      SignUp signUp,
+      Member member,
+      boolean founds,
+      Optional<Fingerprint> invitation,
+      List<Attempt> tries,
+      Instant now) {
+    User user = member.user();
+    Optional<OpenedSession> opened =
+        mustVerifyFirst(user)
+            ? Optional.empty()
+            : Optional.of(opening.open(user, signUp.client(), now));
+    List<Message> messages =
+        user.isVerified()
+            ? List.of()
+            : List.of(
+                Message.of(
+                    new Announcement.VerificationRequested(user.id()), user.tenant(), now, ids));
+    AuditAction action = founds ? AuditAction.SIGNED_UP : AuditAction.INVITE_ACCEPTED;
+    Registration registration =
+        new Registration(
+            member,
+            founds,
+            invitation,
+            opened.map(OpenedSession::session),
+            tries,
+            messages,
+            AuditEntry.of(action, user.tenant(), user.id(), signUp.client(), now, ids),
+            signUp.request());
+    return switch (registrations.save(registration)) {
+      case Registrations.Outcome.Saved _ ->
+          new SignedUp(member, opened.map(OpenedSession::tokens));
+      case Registrations.Outcome.TooMany tooMany -> new RateLimited(tooMany.refusal());
+      case Registrations.Outcome.InvitationSpent _ -> counted(tries, new InviteInvalid());
+      case Registrations.Outcome.EmailTaken taken -> taken(signUp, taken.bySameRequest(), tries);
+    };
+  }
+
+  /** A first try that died after its transaction left everything there but the answer. */
+  private Outcome taken(SignUp signUp, Optional<UserRef> bySameRequest, List<Attempt> tries) {
+    Optional<Member> member =
+        bySameRequest.flatMap(ref -> members.find(ref.tenant(), ref.user()));
+    if (member.isEmpty()) {
+      return counted(tries, new EmailTaken());
+    }
+    User user = member.get().user();
+    if (mustVerifyFirst(user)) {
+      return new SignedUp(member.get(), Optional.empty());
+    }
+    OpenedSession opened = opening.open(user, signUp.client(), time.now(user.tenant()));
+    registrations.resume(opened.session());
+    return new SignedUp(member.get(), Optional.of(opened.tokens()));
+  }
+
+  private boolean mustVerifyFirst(User user) {
+    return !user.isVerified() && edition.verification() instanceof VerificationPolicy.VerifiedFirst;
+  }
+
+  /** A refusal discloses something too, so it counts, and is not given over the limit. */
+  private Outcome counted(List<Attempt> tries, Outcome refusal) {
+    return attempts.count(tries).<Outcome>map(RateLimited::new).orElse(refusal);
+  }
+
+  /** What the client hears. */
+  public sealed interface Outcome {}
+
+  /** Without tokens where the edition wants the mailbox proven first. */
+  public record SignedUp(Member member, Optional<IssuedTokens> tokens) implements Outcome {}
+
+  public record EmailTaken() implements Outcome {}
+
+  /** Self-serve is off and no code was given. */
+  public record InviteRequired() implements Outcome {}
+
+  /** Unknown, used, expired or revoked. */
+  public record InviteInvalid() implements Outcome {}
+
+  public record InviteEmailMismatch() implements Outcome {}
+
+  public record RateLimited(TooManyAttempts refusal) implements Outcome {}
+}

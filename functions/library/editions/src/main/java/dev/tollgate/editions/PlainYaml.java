@@ -1,0 +1,66 @@
+package dev.tollgate.editions;
+
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/**
+ * Turns text into a tree of nodes that remember their lines, and into nothing else: no object of
+ * any type is ever constructed. Of YAML only one document of mappings, lists and scalars is taken.
+ */
+final class PlainYaml {
+  /** The largest shipped file has about a quarter of it. */
+  static final int MOST_CHARACTERS = 64 * 1024;
+
+  private static final int DEEPEST = 12;
+
+  private PlainYaml() {}
+
+  /** Empty where the text is not such a tree; the problems then say why. */
+  static Optional<Node> compose(String text, Problems problems) {
+    if (text.length() > MOST_CHARACTERS) {
+      problems.add(1, "larger than " + MOST_CHARACTERS + " characters");
+      return Optional.empty();
+    }
+    int before = problems.count();
+    try {
+      // Aliases could make a small text a huge tree, so they are looked for before it is built.
+      new PlainYamlCheck(problems).check(parser(text));
+      if (problems.count() > before) {
+        return Optional.empty();
+      }
+      return Optional.of(new Composer(parser(text), new Resolver(), options()).getSingleNode());
+    } catch (MarkedYAMLException e) {
+      problems.add(
+          e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1,
+          "not YAML: " + e.getProblem());
+    } catch (ReaderException e) {
+      problems.add(lineAt(text, e.getPosition()), "a character that no text may contain");
+    } catch (YAMLException e) {
+      problems.add(1, "not YAML: " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private static ParserImpl parser(String text) {
+    return new ParserImpl(new StreamReader(text), options());
+  }
+
+  private static LoaderOptions options() {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(MOST_CHARACTERS);
+    options.setNestingDepthLimit(DEEPEST);
+    return options;
+  }
+
+  private static int lineAt(String text, int position) {
+    return 1 + (int) text.chars().limit(position).filter(c -> c == '\n').count();
+  }
+}

@@ -1,0 +1,138 @@
+package dev.tollgate.lambda.guard;
+
+import dev.tollgate.core.accounts.Standing;
+import dev.tollgate.core.editions.Edition;
+import dev.tollgate.core.editions.VerificationPolicy;
+import dev.tollgate.core.identity.AccessTokens;
+import dev.tollgate.core.identity.Member;
+import dev.tollgate.core.identity.Members;
+import dev.tollgate.core.identity.Principal;
+import dev.tollgate.core.identity.User;
+import dev.tollgate.core.kernel.Time;
+import dev.tollgate.core.subscriptions.Subscription;
+import dev.tollgate.lambda.http.Problem;
+import dev.tollgate.lambda.http.Request;
+import dev.tollgate.lambda.runtime.Environment;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the questions of the contract in its order, over one read of the caller. Whatever cannot be
+ * read is not allowed.
+ */
+@Singleton
+public final class Guards {
+  private final AccessTokens tokens;
+  private final Members members;
+  private final Edition edition;
+  private final Time time;
+  private final String apiUrl;
+  private final String frontendUrl;
+
+  Guards(
+      AccessTokens tokens, Members members, Edition edition, Time time, Environment environment) {
+    this.tokens = tokens;
+    this.members = members;
+    this.edition = edition;
+    this.time = time;
+    this.apiUrl = environment.required("API_URL");
+    this.frontendUrl = environment.required("FRONTEND_URL");
+  }
+
+  public Admission admit(Request request, Set<Guard> exempt) {
+    return authenticate(request)
+        .<Admission>map(
+            principal -> {
+              Optional<Problem> refusal = refusal(principal.member(), exempt);
+              return refusal.isPresent()
+                  ? new Admission.Denied(refusal.get())
+                  : new Admission.Admitted(principal);
+            })
+        .orElseGet(() -> new Admission.Denied(Problem.unauthenticated()));
+  }
+
+  /** Who calls, where a live session says so: one read, and none without a token of ours. */
+  public Optional<Principal> authenticate(Request request) {
+    return request
+        .bearerToken()
+        .flatMap(tokens::verify)
+        .flatMap(claims -> members.find(claims.tenant(), claims.user(), claims.session()))
+        .filter(principal -> principal.isLive(now(principal.member())));
+  }
+
+  private Optional<Problem> refusal(Member member, Set<Guard> exempt) {
+    for (Guard guard : Guard.values()) {
+      Optional<Problem> problem =
+          exempt.contains(guard)
+              ? Optional.empty()
+              : switch (guard) {
+                case SUSPENSION -> suspension(member);
+                case VERIFICATION -> verification(member);
+                case SUBSCRIPTION -> subscription(member);
+              };
+      if (problem.isPresent()) {
+        return problem;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Problem> suspension(Member member) {
+    return member.account().standing() instanceof Standing.Suspended suspended
+        ? Optional.of(suspended(suspended))
+        : Optional.empty();
+  }
+
+  /** The one wording of it, for doors that find out by themselves. */
+  public static Problem suspended(Standing.Suspended standing) {
+    return Problem.of(
+            403, "tenant_suspended", "This account is suspended", standing.reason())
+        .with("reason", standing.reason());
+  }
+
+  private Optional<Problem> verification(Member member) {
+    User user = member.user();
+    @Nullable Instant graceEnd =
+        switch (edition.verification()) {
+          case VerificationPolicy.Grace grace -> user.createdAt().plus(grace.length());
+          case VerificationPolicy.VerifiedFirst _ -> user.createdAt();
+        };
+    if (user.isVerified() || now(member).isBefore(graceEnd)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Problem.of(
+                403,
+                "email_not_verified",
+                "Please verify your e-mail address",
+                "Follow the link in the mail we sent, or ask for a new one.")
+            .with("grace_ended_at", graceEnd.toString())
+            .with("resend_url", apiUrl + "/api/v1/auth/resend-verification"));
+  }
+
+  private Optional<Problem> subscription(Member member) {
+    Subscription subscription = member.subscription();
+    if (subscription.isLive(now(member))) {
+      return Optional.empty();
+    }
+    @Nullable Instant end =
+        subscription instanceof Subscription.Trialing trial ? trial.endsAt() : null;
+    return Optional.of(
+        Problem.of(
+                402,
+                "subscription_inactive",
+                "The subscription is not active",
+                "Pick a plan to go on; nothing is lost.")
+            .with("status", subscription.status())
+            .with("plan", subscription.plan())
+            .with("current_period_end", end == null ? null : end.toString())
+            .with("upgrade_url", frontendUrl + "/billing"));
+  }
+
+  private Instant now(Member member) {
+    return time.now(member.account().id());
+  }
+}

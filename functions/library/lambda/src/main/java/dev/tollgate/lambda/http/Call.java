@@ -1,0 +1,9 @@
+package dev.tollgate.lambda.http;
+
+import dev.tollgate.core.identity.Principal;
+import java.util.Map;
+import java.util.Optional;
+
+/** A request that has found its route and passed its guards. */
+record Call(
+    Request request, Route route, Map<String, String> variables, Optional<Principal> principal) {}

@@ -1,0 +1,107 @@
+package dev.tollgate.lambda.http;
+
+import dev.tollgate.core.idempotency.StoredAnswers;
+import dev.tollgate.core.kernel.Time;
+import dev.tollgate.core.kernel.Unavailable;
+import dev.tollgate.lambda.guard.Admission;
+import dev.tollgate.lambda.guard.Guards;
+import dev.tollgate.lambda.logging.Log;
+import io.micronaut.context.BeanProvider;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The way of a request through a function: find the route, ask the guards, answer a repeated request
+ * as before, call the controller, and say it in the contract's words whatever happened.
+ */
+@Singleton
+public final class Exchange {
+  private final Routes routes;
+  private final Actions actions;
+  private final BeanProvider<Guards> guards;
+  private final BeanProvider<StoredAnswers> answers;
+  private final Encoder encoder;
+  private final Time time;
+  private final Log log;
+  private final RequestLog requests;
+
+  Exchange(
+      Routes routes,
+      Actions actions,
+      BeanProvider<Guards> guards,
+      BeanProvider<StoredAnswers> answers,
+      Encoder encoder,
+      Time time,
+      Log log,
+      RequestLog requests) {
+    this.routes = routes;
+    this.actions = actions;
+    this.guards = guards;
+    this.answers = answers;
+    this.encoder = encoder;
+    this.time = time;
+    this.log = log;
+    this.requests = requests;
+  }
+
+  /** The answer as API Gateway wants it. */
+  byte[] answer(Request request) {
+    long started = System.nanoTime();
+    Routes.Match match = routes.find(request);
+    String name = match instanceof Routes.Match.Found found ? found.route().name() : "no route";
+    Response response =
+        SecurityHeaders.addTo(handle(request, match)).header("x-request-id", request.requestId());
+    byte[] answer = ApiGatewayAnswer.write(response, encoder.encode(response));
+    requests.write(
+        request,
+        name,
+        response.status(),
+        (System.nanoTime() - started) / 1000,
+        time.now().toEpochMilli());
+    return answer;
+  }
+
+  /** The last line of defence: a bug is logged with its place and answered without it. */
+  private Response handle(Request request, Routes.Match match) {
+    try {
+      return switch (match) {
+        case Routes.Match.Found found -> guarded(request, found);
+        case Routes.Match.OtherMethods other ->
+            Problem.of(
+                    405, "method_not_allowed", "Method not allowed", "Try " + other.allowed() + ".")
+                .response()
+                .header("allow", String.join(", ", other.allowed()));
+        case Routes.Match.Nothing _ -> Problem.notFound().response();
+      };
+    } catch (Unavailable e) {
+      log.error("unavailable", Map.of("request_id", request.requestId()), e);
+      return Problem.unavailable().response();
+    } catch (RuntimeException e) {
+      log.error("bug", Map.of("request_id", request.requestId()), e);
+      return Problem.internal().response();
+    }
+  }
+
+  private Response guarded(Request request, Routes.Match.Found found) {
+    Route route = found.route();
+    if (route.open()) {
+      return run(new Call(request, route, found.variables(), Optional.empty()));
+    }
+    return switch (guards.get().admit(request, route.exempt())) {
+      case Admission.Denied denied -> denied.problem().response();
+      case Admission.Admitted admitted ->
+          run(new Call(request, route, found.variables(), Optional.of(admitted.principal())));
+    };
+  }
+
+  private Response run(Call call) {
+    Optional<String> key =
+        call.route().idempotent() ? Idempotency.key(call.request()) : Optional.empty();
+    return key.map(
+            given ->
+                new Idempotency(answers.get(), encoder, time)
+                    .once(call, given, () -> actions.run(call)))
+        .orElseGet(() -> actions.run(call));
+  }
+}
