@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** Reads an ISO 4217 code of a currency in which something can have a price. */
 final class CurrencyReader {
+  /** Stands for one that could not be read, so that what follows is still looked at. */
+  static final Currency TO_READ_ON = Currency.getInstance("EUR");
+
   private CurrencyReader() {}
 
   static Optional<Currency> read(Value value) {
@@ -18,8 +21,7 @@ final class CurrencyReader {
                     .filter(each -> each.getDefaultFractionDigits() >= 0)
                     .findFirst());
     code.ifPresent(
-        text ->
-            value.check(currency.isPresent(), "'" + text + "' is no ISO 4217 currency code"));
+        text -> value.check(currency.isPresent(), "'" + text + "' is no ISO 4217 currency code"));
     return currency;
   }
 }

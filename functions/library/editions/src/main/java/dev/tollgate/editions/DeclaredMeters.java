@@ -26,14 +26,13 @@ record DeclaredMeters(SequencedMap<String, Optional<MeterPolicy>> byKey) {
           "per_month", new MeterKind.Counter(Period.MONTH),
           "last_24_hours", new MeterKind.Counter(Period.ROLLING_24_HOURS));
 
-  static DeclaredMeters read(Value value, Optional<Currency> currency) {
+  static DeclaredMeters read(Value value, Currency currency) {
     SequencedMap<String, Optional<MeterPolicy>> all = new LinkedHashMap<>();
     value.fields().named().forEach((key, each) -> all.put(key, readOne(key, each, currency)));
     return new DeclaredMeters(all);
   }
 
-  private static Optional<MeterPolicy> readOne(
-      String key, Value value, Optional<Currency> currency) {
+  private static Optional<MeterPolicy> readOne(String key, Value value, Currency currency) {
     Fields in = value.fields();
     Optional<String> displayName = in.at("display_name").text();
     Optional<MeterKind> kind =
@@ -42,9 +41,7 @@ record DeclaredMeters(SequencedMap<String, Optional<MeterPolicy>> byKey) {
             .map(word -> Objects.requireNonNull(KINDS.get(word)));
     Optional<MeterUnit> unit = in.at("unit").oneOf(MeterUnit.class);
     Optional<Enforcement> enforcement = in.at("enforcement").oneOf(Enforcement.class);
-    Value price = in.at("unit_price");
-    Optional<OptionalLong> unitPrice =
-        currency.flatMap(known -> Quantities.optionalMoney(price, known));
+    Optional<OptionalLong> unitPrice = Quantities.optionalMoney(in.at("unit_price"), currency);
     return in.build(
         () ->
             new MeterPolicy(
@@ -53,17 +50,21 @@ record DeclaredMeters(SequencedMap<String, Optional<MeterPolicy>> byKey) {
                 kind.orElseThrow(),
                 unit.orElseThrow(),
                 enforcement.orElseThrow(),
-                // Without a currency the file is refused anyway.
-                unitPrice.orElse(OptionalLong.of(1))));
+                unitPrice.orElseThrow()));
   }
 
   SequencedSet<String> keys() {
     return byKey.sequencedKeySet();
   }
 
-  /** Items where it could not be read, which was reported. */
+  /** Bytes where it could not be read: their limits may be written in every way there is. */
   MeterUnit unit(String key) {
-    return read(key).map(MeterPolicy::unit).orElse(MeterUnit.ITEMS);
+    return read(key).map(MeterPolicy::unit).orElse(MeterUnit.BYTES);
+  }
+
+  /** Empty where it could not be read, which was reported. */
+  Optional<Meter> meter(String key) {
+    return read(key).map(MeterPolicy::meter);
   }
 
   boolean overflowIsBilled() {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,10 @@ public final class EditionFiles {
   private static final String SUFFIX = ".yaml";
   private static final Pattern SHIPPED_NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
+  private interface Source {
+    InputStream open() throws IOException;
+  }
+
   private EditionFiles() {}
 
   /**
@@ -26,13 +31,17 @@ public final class EditionFiles {
    * @throws EditionRefused with every mistake, also where there is no such file
    */
   public static Edition load(String nameOrPath) {
-    boolean isPath = nameOrPath.contains("/") || nameOrPath.endsWith(SUFFIX);
-    Path path = Path.of(isPath ? nameOrPath : nameOrPath + SUFFIX);
-    String fileName = String.valueOf(path.getFileName());
-    try (InputStream in = isPath ? Files.newInputStream(path) : shipped(nameOrPath)) {
-      // A few bytes more than the limit are enough to see that it is passed.
-      return parse(fileName, decode(fileName, in.readNBytes(4 * PlainYaml.MOST_CHARACTERS + 4)));
-    } catch (IOException e) {
+    if (!nameOrPath.contains("/") && !nameOrPath.endsWith(SUFFIX)) {
+      return read(nameOrPath + SUFFIX, () -> shipped(nameOrPath));
+    }
+    String fileName = nameOrPath.substring(nameOrPath.lastIndexOf('/') + 1);
+    return read(fileName, () -> Files.newInputStream(Path.of(nameOrPath)));
+  }
+
+  private static Edition read(String fileName, Source source) {
+    try (InputStream in = source.open()) {
+      return parse(fileName, decode(fileName, in.readNBytes(PlainYaml.MOST_CHARACTERS + 1)));
+    } catch (IOException | InvalidPathException e) {
       throw refused(fileName, "cannot be read (" + e.getClass().getSimpleName() + ")");
     }
   }
@@ -61,6 +70,9 @@ public final class EditionFiles {
   }
 
   private static String decode(String fileName, byte[] bytes) {
+    if (bytes.length > PlainYaml.MOST_CHARACTERS) {
+      throw refused(fileName, "larger than " + PlainYaml.MOST_CHARACTERS + " bytes");
+    }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {

@@ -1,15 +1,14 @@
 package dev.tollgate.editions;
 
 import dev.tollgate.core.editions.Edition;
-import dev.tollgate.core.editions.Feature;
-import dev.tollgate.core.editions.MeterPolicy;
 import dev.tollgate.core.editions.Module;
-import dev.tollgate.core.editions.Plan;
 import dev.tollgate.core.editions.SendingPolicy;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads a whole edition: what is declared first, then what refers to it. */
 final class EditionReader {
@@ -24,12 +23,13 @@ final class EditionReader {
     Optional<String> key = in.at("edition").key("edition");
     Optional<String> displayName = in.at("display_name").text();
     Optional<Currency> currency = CurrencyReader.read(in.at("currency"));
-    DeclaredMeters meters = DeclaredMeters.read(in.at("meters"), currency);
+    Currency money = currency.orElse(CurrencyReader.TO_READ_ON);
+    DeclaredMeters meters = DeclaredMeters.read(in.at("meters"), money);
     DeclaredFeatures features = DeclaredFeatures.read(in.at("features"));
-    DeclaredPlans plans = new PlansReader(meters, features, currency).read(in.at("plans"));
+    DeclaredPlans plans = new PlansReader(meters, features, money).read(in.at("plans"));
     Value moduleList = in.at("modules");
     List<Module> modules = new ModulesReader(meters).read(moduleList);
-    Optional<Optional<SendingPolicy>> sending =
+    Optional<SendingPolicy> sending =
         SendingReader.read(in.at("sending"), modules.contains(Module.SENDING));
     List<String> operations =
         operationTypes(in.at("operation_types"), modules.contains(Module.OPERATIONS));
@@ -54,21 +54,21 @@ final class EditionReader {
                 sessions.orElseThrow(),
                 rateLimits.orElseThrow(),
                 plans.read(),
-                java.util.Set.copyOf(modules),
+                Set.copyOf(modules),
                 meters.policies(),
                 features.all(),
                 billing.orElseThrow(),
                 killSwitch.orElseThrow(),
-                sending.orElseThrow(),
+                sending,
                 operations,
                 batching.orElseThrow()));
   }
 
   private static List<String> operationTypes(Value value, boolean needed) {
     List<String> types = value.distinct(item -> item.key("operation type"));
-    if (value.node() != null) {
+    if (value.node() instanceof SequenceNode list) {
       value.check(
-          value.items().isEmpty() != needed,
+          list.getValue().isEmpty() != needed,
           needed
               ? "the module operations needs at least one"
               : "must be empty without the module operations");

@@ -38,7 +38,8 @@ final class Fields {
       whole.problems().add(line, "a key that is not plain text");
       return;
     }
-    Value value = new Value(pathOf(scalar.getValue()), line, entry.getValueNode(), whole.problems());
+    Value value =
+        new Value(pathOf(scalar.getValue()), line, entry.getValueNode(), whole.problems());
     Value earlier = unread.putIfAbsent(scalar.getValue(), value);
     if (earlier != null) {
       value.refuse("given twice, first in line " + earlier.line());

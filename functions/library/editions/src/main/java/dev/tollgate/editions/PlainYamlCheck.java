@@ -8,25 +8,33 @@ import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.parser.Parser;
 
-/** Reports all of YAML that an edition has no use for and that hides what a file says. */
-final class PlainYamlCheck {
+/**
+ * Passes on what a parser reads, and reports all of YAML that an edition has no use for and that
+ * hides what a file says.
+ */
+final class PlainYamlCheck implements Parser {
+  private final Parser parser;
   private final Problems problems;
   private int documents;
 
-  PlainYamlCheck(Problems problems) {
+  PlainYamlCheck(Parser parser, Problems problems) {
+    this.parser = parser;
     this.problems = problems;
   }
 
-  void check(Parser events) {
-    while (!events.checkEvent(Event.ID.StreamEnd)) {
-      check(events.getEvent());
-    }
-    if (documents == 0) {
-      problems.add(1, "the file is empty");
-    }
+  @Override
+  public boolean checkEvent(Event.ID choice) {
+    return parser.checkEvent(choice);
   }
 
-  private void check(Event event) {
+  @Override
+  public Event peekEvent() {
+    return parser.peekEvent();
+  }
+
+  @Override
+  public Event getEvent() {
+    Event event = parser.getEvent();
     if (event instanceof DocumentStartEvent document) {
       documents++;
       refuse(documents == 2, event, "a second document");
@@ -38,6 +46,7 @@ final class PlainYamlCheck {
       refuse(node.getAnchor() != null, event, "an anchor");
     }
     refuse(hasTag(event), event, "a tag");
+    return event;
   }
 
   private static boolean hasTag(Event event) {

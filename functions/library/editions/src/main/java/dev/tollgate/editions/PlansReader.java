@@ -8,15 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** Reads the plans; each must state every limit and every feature that the file declares. */
 final class PlansReader {
   private final DeclaredMeters meters;
   private final DeclaredFeatures features;
-  private final Optional<Currency> currency;
+  private final Currency currency;
 
-  PlansReader(
-      DeclaredMeters meters, DeclaredFeatures features, Optional<Currency> currency) {
+  PlansReader(DeclaredMeters meters, DeclaredFeatures features, Currency currency) {
     this.meters = meters;
     this.features = features;
     this.currency = currency;
@@ -33,8 +33,8 @@ final class PlansReader {
       recommended |= alsoRecommended;
       all.put(entry.getKey(), plan);
     }
-    if (value.node() != null && all.isEmpty()) {
-      value.refuse("there is no plan");
+    if (value.node() instanceof MappingNode) {
+      value.check(!all.isEmpty(), "there is no plan");
     }
     return new DeclaredPlans(all);
   }

@@ -47,11 +47,14 @@ final class PolicyReaders {
   Optional<VerificationPolicy> verification(Value value) {
     Fields in = value.fields();
     Optional<String> kind = in.at("kind").oneOf(Stream.of("verified_first", "grace"));
-    if (kind.filter("grace"::equals).isPresent()) {
-      var length = Quantities.duration(in.at("length"));
-      return in.build(() -> new VerificationPolicy.Grace(length.orElseThrow()));
-    }
-    return in.build(VerificationPolicy.VerifiedFirst::new);
+    return switch (kind.orElse("")) {
+      case "verified_first" -> in.build(VerificationPolicy.VerifiedFirst::new);
+      case "grace" -> {
+        var length = Quantities.duration(in.at("length"));
+        yield in.build(() -> new VerificationPolicy.Grace(length.orElseThrow()));
+      }
+      default -> Optional.empty(); // no such kind, which was reported
+    };
   }
 
   Optional<SessionPolicy> sessions(Value value) {

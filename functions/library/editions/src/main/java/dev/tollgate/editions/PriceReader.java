@@ -11,22 +11,16 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 final class PriceReader {
   private PriceReader() {}
 
-  static Optional<Price> read(Value value, Optional<Currency> currency) {
+  static Optional<Price> read(Value value, Currency currency) {
     if (value.node() instanceof ScalarNode) {
       return value
           .oneOf(Stream.of("free", "by_agreement"))
-          .map(word -> word.equals("free") ? new Price.Free() : new Price.ByAgreement());
+          .<Price>map(word -> word.equals("free") ? new Price.Free() : new Price.ByAgreement());
     }
     Fields in = value.fields();
-    Value month = in.at("month");
-    Value year = in.at("year");
-    Optional<Long> monthly = currency.flatMap(known -> Quantities.money(month, known));
-    Optional<OptionalLong> annual =
-        currency.flatMap(known -> Quantities.optionalMoney(year, known));
+    Optional<Long> monthly = Quantities.money(in.at("month"), currency);
+    Optional<OptionalLong> annual = Quantities.optionalMoney(in.at("year"), currency);
     Optional<String> per = in.at("per").oneOf(Stream.of("seat", "tenant"));
-    if (currency.isEmpty()) {
-      return Optional.empty(); // reported; an amount has no meaning without it
-    }
     return in.build(
         () ->
             new Price.Monthly(

@@ -16,7 +16,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** How numbers, sizes, money and lengths of time are written in an edition file. */
 final class Quantities {
   /** Digits, or groups of three with underscores; no leading zero, which YAML takes for octal. */
-  private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,2}(_[0-9]{3}){0,5}|[1-9][0-9]{0,17}");
+  private static final Pattern WHOLE =
+      Pattern.compile("0|[1-9][0-9]{0,2}(_[0-9]{3}){0,5}|[1-9][0-9]{0,17}");
 
   private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,5}) ([KMGT])iB");
   private static final Pattern AMOUNT = Pattern.compile("(0|[1-9][0-9]{0,11})(\\.[0-9]{1,9})?");
@@ -30,8 +31,7 @@ final class Quantities {
     return value
         .scalarOf("a whole number", Tag.INT)
         .filter(text -> value.check(!text.startsWith("-"), text + " is negative"))
-        .filter(
-            text -> value.check(WHOLE.matcher(text).matches(), text + " is not a whole number"))
+        .filter(text -> value.check(WHOLE.matcher(text).matches(), text + " is not a whole number"))
         .map(text -> Long.parseLong(text.replace("_", "")));
   }
 
@@ -74,8 +74,7 @@ final class Quantities {
     int decimals = currency.getDefaultFractionDigits();
     return value
         .scalarOf("an amount in quotes, such as \"14.99\"", Tag.STR)
-        .filter(
-            text -> value.check(AMOUNT.matcher(text).matches(), "'" + text + "' is no amount"))
+        .filter(text -> value.check(AMOUNT.matcher(text).matches(), "'" + text + "' is no amount"))
         .map(BigDecimal::new)
         .filter(
             amount ->

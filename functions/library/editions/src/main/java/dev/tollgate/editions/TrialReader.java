@@ -18,9 +18,14 @@ final class TrialReader {
   Optional<TrialPolicy> read(Value value) {
     Fields in = value.fields();
     Optional<String> kind = in.at("kind").oneOf(Stream.of("none", "trial"));
-    if (kind.filter("trial"::equals).isEmpty()) {
-      return in.build(TrialPolicy.None::new);
-    }
+    return switch (kind.orElse("")) {
+      case "none" -> in.build(TrialPolicy.None::new);
+      case "trial" -> trial(in);
+      default -> Optional.empty(); // no such kind, which was reported
+    };
+  }
+
+  private Optional<TrialPolicy> trial(Fields in) {
     var plan = plans.reference(in.at("plan"));
     var length = Quantities.duration(in.at("length"));
     var dayCount = in.at("days_count").oneOf(DayCount.class);

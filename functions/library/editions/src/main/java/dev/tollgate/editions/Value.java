@@ -76,7 +76,7 @@ final class Value {
     for (Value item : items()) {
       Optional<T> each = read.apply(item);
       if (each.isPresent() && all.contains(each.get())) {
-        item.refuse("'" + item.scalar().orElse("") + "' stands in the list twice");
+        item.refuse("stands in the list twice");
       }
       each.ifPresent(all::add);
     }
@@ -97,10 +97,14 @@ final class Value {
 
   /** A name that the file gives to something. */
   Optional<String> key(String kind) {
-    return text().flatMap(text -> guarded(() -> {
-      KeyShape.require(kind, text);
-      return text;
-    }));
+    return text()
+        .flatMap(
+            text ->
+                guarded(
+                    () -> {
+                      KeyShape.require(kind, text);
+                      return text;
+                    }));
   }
 
   /** One of the words, and nothing like it. */
@@ -126,9 +130,7 @@ final class Value {
 
   Optional<Boolean> truth() {
     return scalarOf("true or false", Tag.BOOL)
-        .filter(
-            word ->
-                check(word.equals("true") || word.equals("false"), "must be true or false"))
+        .filter(word -> check(word.equals("true") || word.equals("false"), "must be true or false"))
         .map(Boolean::valueOf);
   }
 

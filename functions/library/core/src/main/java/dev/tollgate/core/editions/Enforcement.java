@@ -1,6 +1,9 @@
 package dev.tollgate.core.editions;
 
-/** What a meter's limit does. In every case nothing that is there is taken away. */
+/**
+ * What a meter's limit does. In every case nothing that is there is taken away, and giving some of
+ * it back is allowed.
+ */
 public enum Enforcement {
   /** What would pass the limit is refused. */
   HARD,

@@ -3,6 +3,7 @@ package dev.tollgate.core.identity;
 import dev.tollgate.core.audit.AuditEntry;
 import dev.tollgate.core.kernel.EmailAddress;
 import dev.tollgate.core.limits.Attempt;
+import dev.tollgate.core.limits.Counter;
 import dev.tollgate.core.limits.TooManyAttempts;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +24,11 @@ public interface Logins {
   Optional<TooManyAttempts> open(
       Lookup lookup, Session session, Optional<PasswordHash> upgraded, AuditEntry entry);
 
-  /**
-   * The state of things when the request came.
-   *
-   * @param refusal present where an attempt is over its rule already
-   */
-  record Lookup(
-      Optional<UserRef> user, List<Attempt> attempts, Optional<TooManyAttempts> refusal) {}
+  /** The state of things when the request came. */
+  record Lookup(Optional<UserRef> user, List<Counter> counters) {
+    /** Present where an attempt is over its rule already. */
+    Optional<TooManyAttempts> refusal() {
+      return counters.stream().flatMap(counter -> counter.refusal().stream()).findFirst();
+    }
+  }
 }

@@ -97,7 +97,7 @@ public final class Exchange {
 
   private Response run(Call call) {
     Optional<String> key =
-        call.route().idempotent() ? Idempotency.key(call.request()) : Optional.empty();
+        call.route().idempotent() ? call.request().idempotencyKey() : Optional.empty();
     return key.map(
             given ->
                 new Idempotency(answers.get(), encoder, time)

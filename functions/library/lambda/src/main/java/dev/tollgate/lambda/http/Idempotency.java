@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -36,16 +35,6 @@ final class Idempotency {
     this.time = time;
   }
 
-  /** The key as the client wrote it; drafts of the standard put it in quotes. */
-  static Optional<String> key(Request request) {
-    return request.header("idempotency-key").map(String::strip).filter(key -> !key.isEmpty());
-  }
-
-  /** Stands for key and body together: the same request again, and nothing else. */
-  static Optional<Fingerprint> fingerprint(Request request) {
-    return key(request).map(key -> Fingerprint.of(holder(request, key)));
-  }
-
   Response once(Call call, String key, Supplier<Response> action) {
     Request request = call.request();
     if (key.length() > LONGEST_KEY) {
@@ -57,7 +46,7 @@ final class Idempotency {
             call.principal().map(Principal::member).map(member -> member.account().id()),
             Fingerprint.of(call.route().name() + "\n" + key));
     Instant now = id.tenant().map(time::now).orElseGet(time::now);
-    String holder = holder(request, key);
+    String holder = request.sealedBy(key);
     return switch (answers.claim(id, Fingerprint.of(holder), now, now.plus(LEASE))) {
       case StoredAnswers.Claim.Claimed _ -> run(id, holder, now, action);
       case StoredAnswers.Claim.Answered answered -> replay(answered.answer(), holder);
@@ -122,9 +111,5 @@ final class Idempotency {
       return response.header("idempotent-replayed", "true");
     }
     throw new IllegalStateException("a stored answer that is none");
-  }
-
-  private static String holder(Request request, String key) {
-    return key + "\n" + new String(request.body(), StandardCharsets.UTF_8);
   }
 }

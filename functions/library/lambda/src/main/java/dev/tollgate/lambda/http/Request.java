@@ -1,6 +1,8 @@
 package dev.tollgate.lambda.http;
 
 import dev.tollgate.core.kernel.Client;
+import dev.tollgate.core.kernel.Fingerprint;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,21 @@ public record Request(
   /** The first value of the parameter. */
   public Optional<String> queryValue(String name) {
     return query.getOrDefault(name, List.of()).stream().findFirst();
+  }
+
+  /** The client's idempotency key, as it wrote it. */
+  public Optional<String> idempotencyKey() {
+    return header("idempotency-key").map(String::strip).filter(key -> !key.isEmpty());
+  }
+
+  /** Stands for idempotency key and body together: the same request again, and nothing else. */
+  public Optional<Fingerprint> idempotentRequest() {
+    return idempotencyKey().map(key -> Fingerprint.of(sealedBy(key)));
+  }
+
+  /** What only somebody who sent this request under this key knows. */
+  String sealedBy(String key) {
+    return key + "\n" + new String(body, StandardCharsets.UTF_8);
   }
 
   /** The credentials of {@code Authorization: Bearer}, whatever they are. */

@@ -19,6 +19,7 @@ public final class FunctionContext {
         .environmentPropertySource(false)
         .bootstrapEnvironment(false)
         .banner(false)
+        .properties(Map.of("micronaut.serde.serialization.inclusion", "always"))
         .singletons(new Environment(environment))
         .start();
   }

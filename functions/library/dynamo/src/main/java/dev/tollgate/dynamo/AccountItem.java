@@ -1,0 +1,58 @@
+package dev.tollgate.dynamo;
+
+import dev.tollgate.core.accounts.Account;
+import dev.tollgate.core.accounts.Standing;
+import dev.tollgate.core.kernel.TenantId;
+import dev.tollgate.core.kernel.UserId;
+
+/** The account itself. */
+final class AccountItem {
+  private AccountItem() {}
+
+  record AccountKey(TenantId tenant) implements Key {
+    @Override
+    public String partition() {
+      return Key.tenant(tenant);
+    }
+
+    @Override
+    public String sort() {
+      return "ACCOUNT";
+    }
+  }
+
+  static Row.Writer write(Account account) {
+    Row.Writer row =
+        new Row.Writer(new AccountKey(account.id()))
+            .text("id", account.id().value())
+            .text("name", account.name())
+            .text("owner", account.owner().value())
+            .instant("created_at", account.createdAt());
+    return switch (account.standing()) {
+      case Standing.Good _ -> row.text("standing", "good");
+      case Standing.Suspended suspended ->
+          row.text("standing", "suspended")
+              .text("suspended_reason", suspended.reason())
+              .instant("suspended_at", suspended.since());
+    };
+  }
+
+  static Account read(Row row) {
+    return new Account(
+        new TenantId(row.text("id")),
+        row.text("name"),
+        new UserId(row.text("owner")),
+        row.instant("created_at"),
+        standing(row));
+  }
+
+  /** A word we do not know is no leave to work. */
+  private static Standing standing(Row row) {
+    return switch (row.text("standing")) {
+      case "good" -> new Standing.Good();
+      case "suspended" ->
+          new Standing.Suspended(row.text("suspended_reason"), row.instant("suspended_at"));
+      default -> throw new IllegalStateException("an account of unknown standing");
+    };
+  }
+}

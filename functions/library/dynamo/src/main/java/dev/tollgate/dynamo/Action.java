@@ -1,0 +1,142 @@
+package dev.tollgate.dynamo;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/**
+ * One write of a transaction.
+ *
+ * @param expression of an update, empty for a put or a delete
+ * @param condition empty where there is none
+ * @param values of both expressions, by their {@code :name}
+ * @param item of a put
+ */
+record Action(
+    Kind kind,
+    Map<String, AttributeValue> key,
+    Map<String, AttributeValue> item,
+    String expression,
+    String condition,
+    Map<String, AttributeValue> values) {
+
+  private static final List<String> RESERVED = List.of("ttl", "state");
+
+  enum Kind {
+    PUT,
+    UPDATE,
+    DELETE
+  }
+
+  static Action put(Row.Writer row) {
+    return new Action(Kind.PUT, Map.of(), row.attributes(), "", "", Map.of());
+  }
+
+  static Action update(Key key, String expression) {
+    return new Action(Kind.UPDATE, key.attributes(), Map.of(), expression, "", Map.of());
+  }
+
+  static Action delete(Key key) {
+    return new Action(Kind.DELETE, key.attributes(), Map.of(), "", "", Map.of());
+  }
+
+  Action ifAbsent() {
+    return when("attribute_not_exists(pk)");
+  }
+
+  Action ifPresent() {
+    return when("attribute_exists(pk)");
+  }
+
+  Action when(String wanted) {
+    return new Action(kind, key, item, expression, wanted, values);
+  }
+
+  Action with(String name, String text) {
+    return with(name, AttributeValue.fromS(text));
+  }
+
+  Action with(String name, Instant at) {
+    return with(name, Row.write(at));
+  }
+
+  Action withOptional(String name, Optional<String> text) {
+    return text.map(present -> with(name, present)).orElse(this);
+  }
+
+  Action with(String name, long number) {
+    return with(name, AttributeValue.fromN(Long.toString(number)));
+  }
+
+  Action with(String name, AttributeValue value) {
+    Map<String, AttributeValue> all = new HashMap<>(values);
+    all.put(name, value);
+    return new Action(kind, key, item, expression, condition, all);
+  }
+
+  /** A failed condition brings the item back that made it fail. */
+  TransactWriteItem forTable(String table) {
+    @Nullable String check = condition.isEmpty() ? null : condition;
+    @Nullable Map<String, AttributeValue> bound = values.isEmpty() ? null : values;
+    @Nullable Map<String, String> names = reservedNames();
+    ReturnValuesOnConditionCheckFailure old = ReturnValuesOnConditionCheckFailure.ALL_OLD;
+    return switch (kind) {
+      case PUT ->
+          TransactWriteItem.builder()
+              .put(
+                  Put.builder()
+                      .tableName(table)
+                      .item(item)
+                      .conditionExpression(check)
+                      .expressionAttributeNames(names)
+                      .expressionAttributeValues(bound)
+                      .returnValuesOnConditionCheckFailure(old)
+                      .build())
+              .build();
+      case UPDATE ->
+          TransactWriteItem.builder()
+              .update(
+                  Update.builder()
+                      .tableName(table)
+                      .key(key)
+                      .updateExpression(expression)
+                      .conditionExpression(check)
+                      .expressionAttributeNames(names)
+                      .expressionAttributeValues(bound)
+                      .returnValuesOnConditionCheckFailure(old)
+                      .build())
+              .build();
+      case DELETE ->
+          TransactWriteItem.builder()
+              .delete(
+                  Delete.builder()
+                      .tableName(table)
+                      .key(key)
+                      .conditionExpression(check)
+                      .expressionAttributeValues(bound)
+                      .returnValuesOnConditionCheckFailure(old)
+                      .build())
+              .build();
+    };
+  }
+
+  /** Attribute names that are DynamoDB's own words too are written with a hash in expressions. */
+  private @Nullable Map<String, String> reservedNames() {
+    Map<String, String> names = new HashMap<>();
+    for (String name : RESERVED) {
+      if ((expression + condition).contains("#" + name)) {
+        names.put("#" + name, name);
+      }
+    }
+    return names.isEmpty() ? null : names;
+  }
+}

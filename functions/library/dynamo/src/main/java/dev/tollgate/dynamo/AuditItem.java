@@ -1,0 +1,35 @@
+package dev.tollgate.dynamo;
+
+import dev.tollgate.core.audit.AuditEntry;
+import dev.tollgate.core.kernel.AuditId;
+import dev.tollgate.core.kernel.TenantId;
+
+/** An entry of the audit trail; its id sorts by time. */
+final class AuditItem {
+  private AuditItem() {}
+
+  record AuditKey(TenantId tenant, AuditId entry) implements Key {
+    @Override
+    public String partition() {
+      return Key.tenant(tenant);
+    }
+
+    @Override
+    public String sort() {
+      return "AUDIT#" + entry.value();
+    }
+  }
+
+  /** Written once, never over another. */
+  static Action put(AuditEntry entry) {
+    return Action.put(
+            new Row.Writer(new AuditKey(entry.tenant(), entry.id()))
+                .text("id", entry.id().value())
+                .instant("at", entry.at())
+                .text("action", entry.action().wireName())
+                .text("user", entry.subject().value())
+                .text("address", entry.client().address())
+                .text("user_agent", entry.client().userAgent()))
+        .ifAbsent();
+  }
+}

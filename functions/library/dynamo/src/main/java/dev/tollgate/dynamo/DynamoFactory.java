@@ -1,0 +1,108 @@
+package dev.tollgate.dynamo;
+
+import dev.tollgate.aws.AwsClients;
+import dev.tollgate.core.idempotency.StoredAnswers;
+import dev.tollgate.core.identity.Directory;
+import dev.tollgate.core.identity.Logins;
+import dev.tollgate.core.identity.Members;
+import dev.tollgate.core.identity.OneTimeTokens;
+import dev.tollgate.core.identity.Passwords;
+import dev.tollgate.core.identity.Profiles;
+import dev.tollgate.core.identity.Sessions;
+import dev.tollgate.core.limits.Attempts;
+import dev.tollgate.core.messages.Deliveries;
+import dev.tollgate.core.messages.Outbox;
+import dev.tollgate.core.onboarding.Invites;
+import dev.tollgate.core.onboarding.Registrations;
+import dev.tollgate.core.onboarding.Verifications;
+import dev.tollgate.lambda.runtime.Environment;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Hands the adapters to the functions; each is made when it is first asked for. */
+@Factory
+final class DynamoFactory {
+  @Singleton
+  @Bean(preDestroy = "close")
+  DynamoDbClient client(AwsClients clients) {
+    return clients.configure(DynamoDbClient.builder(), Optional.of("DYNAMODB_ENDPOINT")).build();
+  }
+
+  @Singleton
+  Table table(DynamoDbClient client, Environment environment) {
+    return new Table(client, environment.required("TABLE_NAME"), Pause::sleep);
+  }
+
+  @Singleton
+  Members members(Table table) {
+    return new MembersDynamo(table);
+  }
+
+  @Singleton
+  Directory directory(Table table) {
+    return new DirectoryDynamo(table);
+  }
+
+  @Singleton
+  Attempts attempts(Table table) {
+    return new AttemptsDynamo(table);
+  }
+
+  @Singleton
+  Logins logins(Table table) {
+    return new LoginsDynamo(table);
+  }
+
+  @Singleton
+  Sessions sessions(Table table) {
+    return new SessionsDynamo(table);
+  }
+
+  @Singleton
+  OneTimeTokens oneTimeTokens(Table table) {
+    return new OneTimeTokensDynamo(table);
+  }
+
+  @Singleton
+  Passwords passwords(Table table) {
+    return new PasswordsDynamo(table);
+  }
+
+  @Singleton
+  Profiles profiles(Table table) {
+    return new ProfilesDynamo(table);
+  }
+
+  @Singleton
+  Invites invites(Table table) {
+    return new InvitesDynamo(table);
+  }
+
+  @Singleton
+  Registrations registrations(Table table) {
+    return new RegistrationsDynamo(table);
+  }
+
+  @Singleton
+  Verifications verifications(Table table) {
+    return new VerificationsDynamo(table);
+  }
+
+  @Singleton
+  Outbox outbox(Table table) {
+    return new OutboxDynamo(table);
+  }
+
+  @Singleton
+  Deliveries deliveries(Table table) {
+    return new DeliveriesDynamo(table);
+  }
+
+  @Singleton
+  StoredAnswers storedAnswers(Table table) {
+    return new StoredAnswersDynamo(table);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.tollgate.dynamo;
+
+import dev.tollgate.core.kernel.MessageId;
+import dev.tollgate.core.kernel.TenantId;
+import dev.tollgate.core.messages.Consumer;
+import dev.tollgate.core.messages.Message;
+import dev.tollgate.core.messages.MessageFields;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A message that waits for the relay; it stands in the due index until a queue has taken it. */
+final class OutboxItem {
+  /** Spreads the index over partitions; the sweep reads them all. */
+  private static final int SHARDS = 8;
+
+  private OutboxItem() {}
+
+  record OutboxKey(TenantId tenant, MessageId message) implements Key {
+    @Override
+    public String partition() {
+      return Key.tenant(tenant);
+    }
+
+    @Override
+    public String sort() {
+      return "OUTBOX#" + message.value();
+    }
+  }
+
+  static Action put(Message message) {
+    Row.Writer fields = Row.Writer.nested();
+    MessageFields.write(message).forEach(fields::text);
+    String consumer = Consumer.of(message.announcement()).name().toLowerCase(Locale.ROOT);
+    return Action.put(
+        new Row.Writer(new OutboxKey(message.tenant(), message.id()))
+            .nested("message", fields)
+            .text("consumer", consumer)
+            .text("due_shard", shard(Math.floorMod(message.id().hashCode(), SHARDS)))
+            .instant("due_at", message.at()));
+  }
+
+  static List<String> shards() {
+    return IntStream.range(0, SHARDS).mapToObj(OutboxItem::shard).toList();
+  }
+
+  private static String shard(int number) {
+    return "OUTBOX#" + number;
+  }
+
+  static Message read(Row row) {
+    Map<String, String> fields = new HashMap<>();
+    Map<String, AttributeValue> stored =
+        row.nested("message")
+            .orElseThrow(() -> new IllegalStateException("an outbox item without a message"))
+            .attributes();
+    stored.forEach((name, value) -> fields.put(name, value.s()));
+    return MessageFields.read(fields)
+        .orElseThrow(() -> new IllegalStateException("an outbox item of an unknown kind"));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.tollgate.dynamo;
+
+import dev.tollgate.core.identity.Member;
+import dev.tollgate.core.identity.Session;
+import dev.tollgate.core.identity.User;
+import dev.tollgate.core.kernel.Fingerprint;
+import dev.tollgate.core.limits.Counter;
+import dev.tollgate.core.onboarding.Registration;
+import dev.tollgate.core.onboarding.Registrations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes sign-ups: the address, the person, the account and all that begins with them. */
+final class RegistrationsDynamo implements Registrations {
+  /** The position of each effect that can be refused. */
+  private static final int ADDRESS = 0;
+
+  private static final int INVITATION = 1;
+
+  private final Table table;
+  private final Counted counted;
+
+  RegistrationsDynamo(Table table) {
+    this.table = table;
+    this.counted = new Counted(table);
+  }
+
+  @Override
+  public Outcome save(Registration registration) {
+    List<Counter> counters = registration.attempts().stream().map(Counter::unknown).toList();
+    return switch (counted.write(counters, effects(registration))) {
+      case Counted.Outcome.Done _ -> new Outcome.Saved();
+      case Counted.Outcome.TooMany over -> new Outcome.TooMany(over.refusal());
+      case Counted.Outcome.Refused refused -> refusal(registration, refused);
+    };
+  }
+
+  @Override
+  public void resume(Session session) {
+    table.writeAlways(List.of(Action.put(SessionItem.write(session)).ifAbsent()));
+  }
+
+  private static Outcome refusal(Registration registration, Counted.Outcome.Refused refused) {
+    Optional<Row> address = refused.effects().getOrDefault(ADDRESS, Optional.empty());
+    if (refused.effects().containsKey(ADDRESS)) {
+      return new Outcome.EmailTaken(EmailItem.madeBy(registration.request(), address));
+    }
+    if (refused.effects().containsKey(INVITATION) && registration.invitation().isPresent()) {
+      return new Outcome.InvitationSpent();
+    }
+    throw new IllegalStateException("unexpected refusal of " + refused.effects().keySet());
+  }
+
+  private static List<Action> effects(Registration registration) {
+    Member member = registration.member();
+    User user = member.user();
+    List<Action> effects = new ArrayList<>();
+    effects.add(EmailItem.claim(user, registration.request()));
+    registration
+        .invitation()
+        .map(invitation -> invitationKey(registration, invitation))
+        .ifPresent(key -> effects.add(InviteItems.use(key, user.createdAt())));
+    effects.add(Action.put(UserItem.write(user)).ifAbsent());
+    if (registration.founds()) {
+      effects.add(Action.put(AccountItem.write(member.account())).ifAbsent());
+      effects.add(
+          Action.put(SubscriptionItem.write(user.tenant(), member.subscription())).ifAbsent());
+    }
+    registration
+        .session()
+        .ifPresent(session -> effects.add(Action.put(SessionItem.write(session)).ifAbsent()));
+    registration.messages().forEach(message -> effects.add(OutboxItem.put(message)));
+    effects.add(AuditItem.put(registration.entry()));
+    return effects;
+  }
+
+  private static Key invitationKey(Registration registration, Fingerprint invitation) {
+    return registration.founds()
+        ? new InviteItems.CodeKey(invitation)
+        : new InviteItems.AccountInviteKey(invitation);
+  }
+}

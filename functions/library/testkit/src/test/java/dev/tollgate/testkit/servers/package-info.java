@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.testkit.servers;
+
+import org.jspecify.annotations.NullMarked;
