@@ -30,7 +30,8 @@ public final class HttpDoor implements RequestStreamHandler, AutoCloseable {
     this(FunctionContext.start(environment));
   }
 
-  HttpDoor(ApplicationContext context) {
+  /** Takes the context over and closes it. */
+  public HttpDoor(ApplicationContext context) {
     this.context = context;
     this.exchange = context.getBean(Exchange.class);
     this.snapshot = Snapshot.of(context);

@@ -1,6 +1,7 @@
 package dev.tollgate.lambda.runtime;
 
 import io.micronaut.context.ApplicationContext;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,6 +12,13 @@ public final class FunctionContext {
   private FunctionContext() {}
 
   public static ApplicationContext start(Map<String, String> environment) {
+    return start(environment, List.of());
+  }
+
+  /**
+   * @param beans more of them, which tests use to watch and to break what the function calls
+   */
+  public static ApplicationContext start(Map<String, String> environment, List<?> beans) {
     return ApplicationContext.builder()
         .classLoader(FunctionContext.class.getClassLoader())
         .environments("function")
@@ -21,6 +29,7 @@ public final class FunctionContext {
         .banner(false)
         .properties(Map.of("micronaut.serde.serialization.inclusion", "always"))
         .singletons(new Environment(environment))
+        .singletons(beans.toArray())
         .start();
   }
 }

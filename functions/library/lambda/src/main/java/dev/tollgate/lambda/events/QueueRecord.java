@@ -1,0 +1,26 @@
+package dev.tollgate.lambda.events;
+
+import java.util.Map;
+
+/**
+ * One message of an SQS queue.
+ *
+ * @param id SQS's own, which differs for two copies of one message
+ * @param receives how often it was handed out, this time included
+ */
+public record QueueRecord(String id, String body, long receives) {
+  static QueueRecord read(Object json) {
+    Map<?, ?> record = EventFields.object(json);
+    return new QueueRecord(
+        EventFields.text(record, "messageId"),
+        EventFields.text(record, "body"),
+        EventFields.number(
+            EventFields.object(record, "attributes"), "ApproximateReceiveCount"));
+  }
+
+  /** Without the body, which is for its consumer alone. */
+  @Override
+  public String toString() {
+    return "QueueRecord[" + id + "]";
+  }
+}

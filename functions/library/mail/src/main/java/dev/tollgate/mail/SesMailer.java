@@ -1,0 +1,56 @@
+package dev.tollgate.mail;
+
+import dev.tollgate.core.kernel.Unavailable;
+import dev.tollgate.core.messages.Mail;
+import dev.tollgate.core.messages.Mailer;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.BadRequestException;
+import software.amazon.awssdk.services.sesv2.model.Body;
+import software.amazon.awssdk.services.sesv2.model.Content;
+import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
+import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
+
+/**
+ * Sends through SES's second API. Only what SES says about this very mail is a refusal; a paused
+ * account, an unverified sender or a throttled call concerns all mails and may pass.
+ */
+final class SesMailer implements Mailer {
+  private static final String UTF_8 = "UTF-8";
+
+  private final SesV2Client client;
+  private final String from;
+
+  SesMailer(SesV2Client client, String from) {
+    this.client = client;
+    this.from = from;
+  }
+
+  @Override
+  public Outcome send(Mail mail) {
+    try {
+      client.sendEmail(request(mail));
+      return new Outcome.Accepted();
+    } catch (BadRequestException e) {
+      return new Outcome.Refused("bad_request");
+    } catch (MessageRejectedException e) {
+      return new Outcome.Refused("message_rejected");
+    } catch (SdkException e) {
+      throw new Unavailable("SES did not take the mail", e);
+    }
+  }
+
+  private SendEmailRequest request(Mail mail) {
+    Body body =
+        Body.builder().text(content(mail.text())).html(content(mail.html())).build();
+    return SendEmailRequest.builder()
+        .fromEmailAddress(from)
+        .destination(to -> to.toAddresses(mail.to().value()))
+        .content(content -> content.simple(m -> m.subject(content(mail.subject())).body(body)))
+        .build();
+  }
+
+  private static Content content(String text) {
+    return Content.builder().charset(UTF_8).data(text).build();
+  }
+}
