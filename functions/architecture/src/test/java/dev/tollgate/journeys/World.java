@@ -121,6 +121,10 @@ final class World implements AutoCloseable {
     secretValues.put("signing-keys", NewSigningKeys.rotate(secretValues.get("signing-keys")));
   }
 
+  String signingKeys() {
+    return secretValues.get("signing-keys");
+  }
+
   /** Changes one attribute of one item, as the platform owner's functions will. */
   void set(String partition, String sort, Map<String, String> attributes) {
     attributes.forEach(

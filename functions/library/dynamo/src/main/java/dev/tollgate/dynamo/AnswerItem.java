@@ -26,9 +26,9 @@ final class AnswerItem {
     return Action.put(
             new Row.Writer(key)
                 .text("body", body.value())
-                .instant("until", leaseEnds)
+                .instant("held_until", leaseEnds)
                 .expires(leaseEnds))
-        .when("attribute_not_exists(pk) OR until <= :now")
+        .when("attribute_not_exists(pk) OR held_until <= :now")
         .with(":now", now);
   }
 
@@ -43,7 +43,7 @@ final class AnswerItem {
   }
 
   static Action finish(AnswerKey key, SealedText answer, Instant expiresAt) {
-    return Action.update(key, "SET answer = :answer, until = :until, #ttl = :ttl")
+    return Action.update(key, "SET answer = :answer, held_until = :until, #ttl = :ttl")
         .with(":answer", answer.value())
         .with(":until", expiresAt)
         .with(":ttl", expiresAt.getEpochSecond());

@@ -34,10 +34,18 @@ final class SesMailer implements Mailer {
     } catch (BadRequestException e) {
       return new Outcome.Refused("bad_request");
     } catch (MessageRejectedException e) {
+      if (isAboutAnIdentity(e)) {
+        throw new Unavailable("SES does not know the sender yet, or is in its sandbox", e);
+      }
       return new Outcome.Refused("message_rejected");
     } catch (SdkException e) {
       throw new Unavailable("SES did not take the mail", e);
     }
+  }
+
+  /** SES says so with the same code; dropping every mail of a fresh deployment would be wrong. */
+  private static boolean isAboutAnIdentity(MessageRejectedException e) {
+    return String.valueOf(e.getMessage()).contains("not verified");
   }
 
   private SendEmailRequest request(Mail mail) {

@@ -4,6 +4,7 @@ import dev.tollgate.aws.AwsClients;
 import dev.tollgate.core.identity.AccessTokens;
 import dev.tollgate.core.identity.PasswordHasher;
 import dev.tollgate.core.kernel.Time;
+import dev.tollgate.lambda.logging.Log;
 import dev.tollgate.lambda.runtime.Environment;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -29,8 +30,8 @@ final class SecurityFactory {
   }
 
   @Singleton
-  KeyRing keyRing(KeySource source, Time time) {
-    return new KeyRing(source, time);
+  KeyRing keyRing(KeySource source, Time time, Log log) {
+    return new KeyRing(source, time, log);
   }
 
   @Singleton

@@ -29,6 +29,7 @@ import dev.tollgate.core.limits.Attempts;
 import dev.tollgate.core.limits.TooManyAttempts;
 import dev.tollgate.core.messages.Announcement;
 import dev.tollgate.core.messages.Message;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,9 @@ import java.util.Set;
  */
 public final class SigningUp {
   private static final String ACTION = "sign_up";
+
+  /** As long as an idempotency key is remembered. */
+  private static final Duration RESUMABLE = Duration.ofHours(24);
 
   private final Edition edition;
   private final CheckingInvitations invitations;
@@ -166,10 +170,16 @@ public final class SigningUp {
     };
   }
 
-  /** A first try that died after its transaction left everything there but the answer. */
+  /**
+   * A first try that died after its transaction left everything there but the answer. The request
+   * stands for the password that was in it, so it is good only while that password holds, and only
+   * for as long as a client may be trying again.
+   */
   private Outcome taken(SignUp signUp, Optional<UserRef> bySameRequest, List<Attempt> tries) {
     Optional<Member> member =
-        bySameRequest.flatMap(ref -> members.find(ref.tenant(), ref.user()));
+        bySameRequest
+            .flatMap(ref -> members.find(ref.tenant(), ref.user()))
+            .filter(found -> isResumable(found.user()));
     if (member.isEmpty()) {
       return counted(tries, new EmailTaken());
     }
@@ -180,6 +190,11 @@ public final class SigningUp {
     OpenedSession opened = opening.open(user, signUp.client(), time.now(user.tenant()));
     registrations.resume(opened.session());
     return new SignedUp(member.get(), Optional.of(opened.tokens()));
+  }
+
+  private boolean isResumable(User user) {
+    return user.credentialVersion() == 0
+        && time.now(user.tenant()).isBefore(user.createdAt().plus(RESUMABLE));
   }
 
   private boolean mustVerifyFirst(User user) {

@@ -16,7 +16,10 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** Counts every call of every client it is given to, and breaks those that its script names. */
+/**
+ * Counts every call to DynamoDB of every client it is given to, and breaks those that its script
+ * names. Other services pass uncounted.
+ */
 public final class FaultInterceptor implements ExecutionInterceptor {
   private static final ExecutionAttribute<Fault> FAULT = new ExecutionAttribute<>("tollgate.fault");
 
@@ -51,6 +54,10 @@ public final class FaultInterceptor implements ExecutionInterceptor {
 
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+    attributes.putAttribute(FAULT, Fault.NONE);
+    if (!isCounted(attributes)) {
+      return;
+    }
     String operation = operation(attributes);
     if (dead) {
       throw new Crash("the process is dead");
@@ -105,6 +112,10 @@ public final class FaultInterceptor implements ExecutionInterceptor {
     if (open != null) {
       open.arrive(operation);
     }
+  }
+
+  private static boolean isCounted(ExecutionAttributes attributes) {
+    return "DynamoDb".equals(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME));
   }
 
   private static String operation(ExecutionAttributes attributes) {

@@ -52,6 +52,8 @@ public final class QueueServer implements AutoCloseable {
     Map<String, Object> settings = new TreeMap<>();
     settings.put("pekko.loglevel", "WARNING");
     settings.put("pekko.stdout-loglevel", "OFF");
+    // It stops when it is told to, not before those who still use it.
+    settings.put("pekko.coordinated-shutdown.run-by-jvm-shutdown-hook", "off");
     settings.put("node-address.host", "127.0.0.1");
     settings.put("node-address.port", chosen);
     settings.put("rest-sqs.bind-hostname", "127.0.0.1"); // its default is every interface
