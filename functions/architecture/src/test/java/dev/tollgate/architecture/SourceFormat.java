@@ -1,0 +1,73 @@
+package dev.tollgate.architecture;
+
+import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.FormatterException;
+import com.google.googlejavaformat.java.ImportOrderer;
+import com.google.googlejavaformat.java.JavaFormatterOptions;
+import com.google.googlejavaformat.java.RemoveUnusedImports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * google-java-format over the project's sources. It runs on the JDK of the tests, because it parses
+ * with the compiler of the JDK it runs on, and the one that runs Maven may be older than our syntax.
+ */
+final class SourceFormat {
+  private final Path root;
+
+  SourceFormat(Path root) {
+    this.root = root;
+  }
+
+  /** Formats every source in place. */
+  public static void main(String[] arguments) throws IOException, FormatterException {
+    SourceFormat sources = new SourceFormat(Path.of(arguments[0]));
+    for (Path file : sources.unformatted()) {
+      Files.writeString(file, format(Files.readString(file)));
+      System.out.println("formatted " + sources.root.relativize(file));
+    }
+  }
+
+  static Path project() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.exists(folder.resolve("template.yaml"))) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+
+  List<Path> unformatted() throws IOException {
+    List<Path> wrong = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(this::isSource).sorted().toList()) {
+        if (!isFormatted(Files.readString(file))) {
+          wrong.add(file);
+        }
+      }
+    }
+    return wrong;
+  }
+
+  private boolean isSource(Path file) {
+    String path = root.relativize(file).toString();
+    return path.endsWith(".java") && !path.contains("target/");
+  }
+
+  private static boolean isFormatted(String source) {
+    try {
+      return source.equals(format(source));
+    } catch (FormatterException e) {
+      return false;
+    }
+  }
+
+  static String format(String source) throws FormatterException {
+    String ordered =
+        ImportOrderer.reorderImports(source, JavaFormatterOptions.Style.GOOGLE);
+    return new Formatter().formatSource(RemoveUnusedImports.removeUnusedImports(ordered));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.tollgate.notifications;
+
+import dev.tollgate.core.kernel.OneTimeSecret;
+import java.net.URI;
+import java.util.Set;
+
+/** Where mails lead to. The address comes from the deployment alone, never from a request. */
+final class FrontendLinks {
+  private final String frontend;
+
+  /** Throws {@link IllegalArgumentException} where it is no address of a web page. */
+  FrontendLinks(String frontend) {
+    URI address = URI.create(frontend);
+    if (address.getHost() == null
+        || !Set.of("http", "https").contains(String.valueOf(address.getScheme()))
+        || address.getRawQuery() != null
+        || address.getRawFragment() != null) {
+      throw new IllegalArgumentException("the front end is at an http address without a query");
+    }
+    this.frontend = frontend.replaceAll("/+$", "");
+  }
+
+  String verifyEmail(OneTimeSecret secret) {
+    return frontend + "/verify-email?token=" + secret.text();
+  }
+
+  String resetPassword(OneTimeSecret secret) {
+    return frontend + "/reset-password?token=" + secret.text();
+  }
+
+  /** Where anybody may ask for a link to set a new password. */
+  String forgotPassword() {
+    return frontend + "/forgot-password";
+  }
+}
