@@ -30,8 +30,8 @@ public final class EventDoor implements RequestStreamHandler, AutoCloseable {
     this(FunctionContext.start(environment));
   }
 
-  /** For tests that put beans of their own into the context. */
-  EventDoor(ApplicationContext context) {
+  /** Takes the context over and closes it. */
+  public EventDoor(ApplicationContext context) {
     this.context = context;
     this.events = context.getBean(Events.class);
     this.snapshot = Snapshot.of(context);

@@ -1,0 +1,78 @@
+package dev.tollgate.notifications;
+
+import dev.tollgate.core.accounts.Account;
+import dev.tollgate.core.accounts.Standing;
+import dev.tollgate.core.identity.Member;
+import dev.tollgate.core.identity.PasswordHash;
+import dev.tollgate.core.identity.Role;
+import dev.tollgate.core.identity.User;
+import dev.tollgate.core.identity.Verification;
+import dev.tollgate.core.kernel.EmailAddress;
+import dev.tollgate.core.kernel.TenantId;
+import dev.tollgate.core.kernel.UserId;
+import dev.tollgate.core.subscriptions.Subscription;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Somebody to write to. */
+final class People {
+  static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+  static final TenantId TENANT = new TenantId("ten_01bbbbbbbbbbbbbbbbbbbbbbbb");
+  static final UserId USER = new UserId("usr_01aaaaaaaaaaaaaaaaaaaaaaaa");
+  static final EmailAddress ADDRESS = new EmailAddress("asha@example.test");
+
+  private static final User ASHA =
+      new User(
+          TENANT,
+          USER,
+          ADDRESS,
+          "Asha Rao",
+          Role.OWNER,
+          new Verification.Unverified(),
+          Optional.of(new PasswordHash("$hash$")),
+          Set.of(),
+          1,
+          NOW);
+
+  private People() {}
+
+  static Member asha() {
+    return member(ASHA, "Rao & Daughters", new Standing.Good());
+  }
+
+  static Member named(String person, String account) {
+    return member(ASHA.named(person), account, new Standing.Good());
+  }
+
+  static Member verified() {
+    return member(ASHA.verified(NOW), "Rao & Daughters", new Standing.Good());
+  }
+
+  static Member suspended() {
+    return member(ASHA, "Rao & Daughters", new Standing.Suspended("spam", NOW));
+  }
+
+  static Member withoutPassword() {
+    User user =
+        new User(
+            TENANT,
+            USER,
+            ADDRESS,
+            "Asha Rao",
+            Role.OWNER,
+            new Verification.Verified(NOW),
+            Optional.empty(),
+            Set.of("google"),
+            0,
+            NOW);
+    return member(user, "Rao & Daughters", new Standing.Good());
+  }
+
+  private static Member member(User user, String account, Standing standing) {
+    return new Member(
+        user,
+        new Account(TENANT, account, USER, NOW, standing),
+        new Subscription.Active("free", NOW));
+  }
+}

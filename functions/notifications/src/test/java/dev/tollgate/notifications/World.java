@@ -1,0 +1,161 @@
+package dev.tollgate.notifications;
+
+import dev.tollgate.core.identity.IssuingOneTimeTokens;
+import dev.tollgate.core.identity.Member;
+import dev.tollgate.core.identity.Members;
+import dev.tollgate.core.identity.OneTimeToken;
+import dev.tollgate.core.identity.OneTimeTokens;
+import dev.tollgate.core.identity.Principal;
+import dev.tollgate.core.identity.Tenancy;
+import dev.tollgate.core.kernel.Fingerprint;
+import dev.tollgate.core.kernel.MessageId;
+import dev.tollgate.core.kernel.SessionId;
+import dev.tollgate.core.kernel.TenantId;
+import dev.tollgate.core.kernel.Time;
+import dev.tollgate.core.kernel.UserId;
+import dev.tollgate.core.messages.Announcement;
+import dev.tollgate.core.messages.Deliveries;
+import dev.tollgate.core.messages.Mail;
+import dev.tollgate.core.messages.Mailer;
+import dev.tollgate.core.messages.Message;
+import dev.tollgate.editions.EditionFiles;
+import dev.tollgate.lambda.events.MessageBody;
+import dev.tollgate.lambda.events.QueueRecord;
+import dev.tollgate.lambda.events.Verdict;
+import dev.tollgate.lambda.logging.Log;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** Everything outside the function, in memory, each call of it breakable. */
+final class World implements Deliveries, Members, OneTimeTokens, Mailer, Time {
+  static final String FRONTEND = "https://app.tollgate.test";
+
+  final Calls calls = new Calls();
+  final List<Mail> mails = new ArrayList<>();
+  final Map<Fingerprint, OneTimeToken> tokens = new HashMap<>();
+  Optional<Member> recipient = Optional.of(People.asha());
+  Outcome answer = new Outcome.Accepted();
+
+  private final Map<MessageId, Instant> leases = new HashMap<>();
+  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+  private Instant now = People.NOW;
+
+  static Message message(Announcement announcement) {
+    return new Message(
+        new MessageId("msg_01cccccccccccccccccccccccc"), People.TENANT, People.NOW, announcement);
+  }
+
+  static Notifications notifications() {
+    return new Notifications(
+        new Templates(TemplateFiles::read),
+        new FrontendLinks(FRONTEND),
+        EditionFiles.load("tollgate"));
+  }
+
+  /** As a new instance of the function would. */
+  Verdict deliver(Announcement announcement) {
+    return deliver(MessageBody.write(message(announcement)));
+  }
+
+  Verdict deliver(String body) {
+    Log log = new Log(new PrintStream(written, true, StandardCharsets.UTF_8), "notifications");
+    SendingNotification sending =
+        new SendingNotification(
+            this,
+            this,
+            new IssuingOneTimeTokens(this, new Random(1)),
+            notifications(),
+            this,
+            this,
+            log);
+    return new NotificationQueue(sending, log).consume(new QueueRecord("sqs-1", body, 1));
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  String logged() {
+    return written.toString(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public Claim claim(TenantId tenant, MessageId message, Instant at, Instant leaseEnds) {
+    return calls.call(
+        "claim",
+        () -> {
+          Instant lease = leases.get(message);
+          if (lease != null && lease.isAfter(at)) {
+            return lease.equals(Instant.MAX) ? Claim.FINISHED : Claim.BUSY;
+          }
+          leases.put(message, leaseEnds);
+          return Claim.CLAIMED;
+        });
+  }
+
+  @Override
+  public void finish(TenantId tenant, MessageId message, Instant at) {
+    calls.run("finish", () -> leases.put(message, Instant.MAX));
+  }
+
+  @Override
+  public void release(TenantId tenant, MessageId message) {
+    calls.run("release", () -> leases.remove(message));
+  }
+
+  @Override
+  public Optional<Member> find(TenantId tenant, UserId user) {
+    return calls.call("find", () -> recipient);
+  }
+
+  @Override
+  public void issue(OneTimeToken token) {
+    calls.run("issue", () -> tokens.put(token.fingerprint(), token));
+  }
+
+  @Override
+  public Mailer.Outcome send(Mail mail) {
+    return calls.call(
+        "send",
+        () -> {
+          if (answer instanceof Outcome.Accepted) {
+            mails.add(mail);
+          }
+          return answer;
+        });
+  }
+
+  @Override
+  public Instant now() {
+    return now;
+  }
+
+  @Override
+  public Instant now(TenantId tenant) {
+    return now;
+  }
+
+  @Override
+  public Optional<OneTimeToken> find(Fingerprint fingerprint) {
+    return Optional.ofNullable(tokens.get(fingerprint));
+  }
+
+  @Override
+  public Optional<Tenancy> findTenancy(TenantId tenant) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Principal> find(TenantId tenant, UserId user, SessionId session) {
+    throw new UnsupportedOperationException();
+  }
+}

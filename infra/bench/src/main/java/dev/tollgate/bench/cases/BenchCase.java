@@ -1,0 +1,30 @@
+package dev.tollgate.bench.cases;
+
+import java.nio.file.Path;
+
+/**
+ * One function with one event.
+ *
+ * @param name as printed
+ * @param jar the function's package, from the root of the repository
+ * @param handler class and method
+ * @param event JSON, as Lambda delivers it
+ * @param dynamo whether answering reads the table
+ * @param expectation what a right answer is
+ */
+public record BenchCase(
+    String name, Path jar, String handler, String event, boolean dynamo, Expectation expectation) {
+  /** The floor without and with the table; the names are those of {@code cases.json}. */
+  public static final String BARE = "bare";
+
+  public static final String BARE_DYNAMO = "bare + SDK";
+
+  public boolean isFloor() {
+    return name.equals(BARE) || name.equals(BARE_DYNAMO);
+  }
+
+  /** The name of the bare handler that does the same work. */
+  public String floor() {
+    return dynamo ? BARE_DYNAMO : BARE;
+  }
+}

@@ -1,0 +1,229 @@
+package dev.tollgate.local;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.tollgate.local.clock.StackClock;
+import dev.tollgate.local.console.Console;
+import dev.tollgate.local.desk.LocalDesk;
+import dev.tollgate.local.functions.Activity;
+import dev.tollgate.local.functions.FunctionLoading;
+import dev.tollgate.local.functions.Functions;
+import dev.tollgate.local.gateway.Door;
+import dev.tollgate.local.gateway.Gateway;
+import dev.tollgate.local.gateway.RouteTable;
+import dev.tollgate.local.queues.QueuePump;
+import dev.tollgate.local.queues.Queues;
+import dev.tollgate.local.quiet.Quiet;
+import dev.tollgate.local.quiet.Worker;
+import dev.tollgate.local.schedules.DueIndex;
+import dev.tollgate.local.schedules.Journey;
+import dev.tollgate.local.schedules.Scheduler;
+import dev.tollgate.local.secrets.StackSecrets;
+import dev.tollgate.local.streams.StreamPump;
+import dev.tollgate.local.streams.Streams;
+import dev.tollgate.local.template.FunctionDefinition;
+import dev.tollgate.local.template.LocalAttributes;
+import dev.tollgate.local.template.StackModel;
+import dev.tollgate.local.template.TableModel;
+import dev.tollgate.local.template.Template;
+import dev.tollgate.local.template.Trigger;
+import dev.tollgate.testkit.servers.LocalAws;
+import dev.tollgate.testkit.servers.TableDefinition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Puts the parts of one stack together, each after those it needs. */
+final class StackStart {
+  private static final String STACK_NAME = "tollgate";
+  private static final String FRONT_ENDS_IN_DEVELOPMENT =
+      "http://localhost:3000,http://127.0.0.1:3000,http://localhost:5173,http://127.0.0.1:5173";
+
+  private final Options options;
+  private final Closing closing;
+  private final Console console;
+  private final Activity activity = new Activity();
+
+  StackStart(Options options, Closing closing) {
+    this.options = options;
+    this.closing = closing;
+    this.console = options.console();
+  }
+
+  LocalStack run() {
+    Storage storage = storage();
+    Door door = door();
+    URI baseUri = URI.create("http://127.0.0.1:" + door.port());
+    Template template = Template.read(options.template());
+    StackClock clock = closing.add(StackClock.open(storage.file("clock.json")));
+    StackSecrets secrets = StackSecrets.open(storage.file("secrets.json"));
+    Servers servers = Servers.start(storage, clock, secrets, closing, console);
+
+    Map<String, String> parameters = parameters(template, baseUri, servers);
+    StackModel model = model(template, parameters, baseUri, servers);
+    secrets.fill(model.secrets());
+    DynamoDbClient tables = closing.add(servers.dynamoDb().client());
+    createTables(model, tables);
+    plantSeeds(model, tables, servers, parameters, clock);
+    SqsClient sqs = closing.add(servers.queues().client());
+    Queues queues = Queues.create(sqs, model.queues(), model.deadLetterQueues());
+    RouteTable routes = RouteTable.of(model.functions());
+    Functions functions = closing.add(load(model));
+
+    List<Worker> workers = new ArrayList<>(List.of(queues));
+    Streams streams =
+        new Streams(tables, closing.add(servers.dynamoDb().streams()), storage.folder("streams"));
+    for (FunctionDefinition function : model.functions()) {
+      function
+          .triggers(Trigger.Queue.class)
+          .forEach(
+              t ->
+                  closing
+                      .add(new QueuePump(t, function, functions, sqs, queues, options.log()))
+                      .start());
+      function
+          .triggers(Trigger.Stream.class)
+          .forEach(
+              t -> {
+                StreamPump pump =
+                    closing.add(streams.pump(function, t, functions, queues, options.log()));
+                workers.add(pump);
+                pump.start();
+              });
+    }
+    Scheduler scheduler = closing.add(Scheduler.of(model.functions(), clock, functions));
+    DueIndex due = new DueIndex(tables, tablesWithDueIndex(model));
+    Journey journey = new Journey(scheduler, clock, due, new Quiet(activity, workers));
+    workers.add(scheduler);
+    Quiet quiet = new Quiet(activity, workers);
+    servers.mail().box().onArrival(mail -> console.mail(mail.subject()));
+    if (storage.directory() != null) {
+      SamEnvironment.write(storage.directory().file("sam-env.json"), model.functions());
+    }
+    scheduler.start();
+    LocalDesk desk =
+        LocalDesk.of(
+            new LocalDesk.Parts(
+                model,
+                options.edition(),
+                STACK_NAME,
+                queues,
+                servers.mail().box(),
+                clock,
+                journey,
+                quiet,
+                options.patience()));
+    door.open(
+        new Gateway(routes, functions, model.cors(), baseUri.getAuthority(), clock), desk, console);
+    closing.add(door); // first of all: who comes late gets no answer, not a wrong one
+    return new LocalStack(
+        baseUri, closing, clock, servers, journey, quiet, queues, options.patience());
+  }
+
+  private Storage storage() {
+    return new Storage(
+        options
+            .data()
+            .map(root -> closing.add(DataDirectory.open(root, options.fresh())))
+            .orElse(null));
+  }
+
+  private Door door() {
+    try {
+      return closing.add(
+          Door.take(options.port())
+              .orElseThrow(
+                  () ->
+                      new StartRefused(
+                          "Port " + options.port() + " is taken; choose another with -Dport=.")));
+    } catch (IOException e) {
+      throw new UncheckedIOException("no port can be opened on 127.0.0.1", e);
+    }
+  }
+
+  /** Those that the template has: a test's may have fewer. */
+  private Map<String, String> parameters(Template template, URI baseUri, Servers servers) {
+    Map<String, String> parameters = new LinkedHashMap<>(servers.endpoints());
+    parameters.put("Stage", "local");
+    parameters.put("Edition", options.edition());
+    parameters.put("ApiUrl", baseUri.toString());
+    parameters.put("FrontendUrl", baseUri + "/_local/app");
+    parameters.put("AllowedOrigins", baseUri + "," + FRONT_ENDS_IN_DEVELOPMENT);
+    parameters.keySet().removeIf(name -> !template.hasParameter(name));
+    return parameters;
+  }
+
+  private StackModel model(
+      Template template, Map<String, String> parameters, URI baseUri, Servers servers) {
+    StackModel model =
+        StackModel.of(
+            template,
+            parameters,
+            new LocalAttributes(
+                STACK_NAME,
+                LocalAws.REGION,
+                LocalAws.ACCOUNT,
+                servers.queues().endpoint().toString(),
+                baseUri.toString()));
+    console.line(
+        "  template       %d functions, %d routes, %d queues, %d table(s)"
+            .formatted(
+                model.functions().size(),
+                model.routes().size(),
+                model.queues().size(),
+                model.tables().size()));
+    return model;
+  }
+
+  private static void createTables(StackModel model, DynamoDbClient client) {
+    for (TableModel table : model.tables()) {
+      TableDefinition.of(table.properties()).create(client, table.name());
+    }
+  }
+
+  private void plantSeeds(
+      StackModel model,
+      DynamoDbClient tables,
+      Servers servers,
+      Map<String, String> parameters,
+      StackClock clock) {
+    if (options.seeds().isEmpty()) {
+      return;
+    }
+    Seed.Ground ground =
+        new Seed.Ground(
+            tables,
+            model.tables().getFirst().name(),
+            servers.dynamoDb().endpoint(),
+            Map.copyOf(parameters),
+            clock);
+    options.seeds().forEach(seed -> seed.plant(ground));
+  }
+
+  private Functions load(StackModel model) {
+    long began = System.nanoTime();
+    Map<String, RequestStreamHandler> handlers =
+        new FunctionLoading(options.functions())
+            .load(
+                model.functions(),
+                function ->
+                    console.ready(
+                        function.logicalName().toLowerCase(java.util.Locale.ROOT),
+                        function.triggers().size() + " trigger(s)",
+                        Duration.ofNanos(System.nanoTime() - began)));
+    return new Functions(handlers, activity, options.log());
+  }
+
+  private static List<String> tablesWithDueIndex(StackModel model) {
+    return model.tables().stream()
+        .filter(table -> DueIndex.isIn(table.properties()))
+        .map(TableModel::name)
+        .toList();
+  }
+}

@@ -1,0 +1,122 @@
+package dev.tollgate.local.schedules;
+
+import dev.tollgate.local.clock.StackClock;
+import dev.tollgate.local.quiet.Quiet;
+import dev.tollgate.local.quiet.Stuck;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Moves the clock, for all or for one tenant, stopping wherever a schedule fires on the way and
+ * going on when all is quiet again.
+ *
+ * <p>A schedule that fires every hour or more often would fire 20,000 times in a fortnight and find
+ * nothing to do. It is stopped for only at its first firing after something falls due in the table,
+ * once more at the end, and once before setting out.
+ */
+public final class Journey {
+  private final Scheduler scheduler;
+  private final StackClock clock;
+  private final DueIndex due;
+  private final Quiet quiet;
+
+  /**
+   * @param quiet without the scheduler, whose turn the journey holds
+   */
+  public Journey(Scheduler scheduler, StackClock clock, DueIndex due, Quiet quiet) {
+    this.scheduler = scheduler;
+    this.clock = clock;
+    this.due = due;
+    this.quiet = quiet;
+  }
+
+  private interface Hand {
+    void moveTo(Instant time);
+  }
+
+  /** Throws {@link Stuck} where a stop does not become quiet; the clock stays there. */
+  public Instant toTime(Instant target) {
+    return travel(clock.instant(), target, Optional.empty(), clock::moveTo, clock);
+  }
+
+  /** The same for one tenant, whose time alone moves. */
+  public Instant toTime(Instant target, String tenant) {
+    return travel(
+        clock.instant(tenant),
+        target,
+        Optional.of(tenant),
+        time -> clock.moveTo(time, tenant),
+        () -> clock.instant(tenant));
+  }
+
+  private Instant travel(
+      Instant start, Instant target, Optional<String> tenant, Hand hand, InstantSource reached) {
+    scheduler.turn().lock();
+    try {
+      Map<Timed, Instant> offered = new HashMap<>();
+      scheduler.schedules().forEach(timed -> offered.put(timed, start));
+      fireFrequent(start);
+      for (Optional<Stop> stop = next(offered, target, tenant);
+          stop.isPresent();
+          stop = next(offered, target, tenant)) {
+        hand.moveTo(stop.get().time());
+        scheduler.fire(stop.get().schedule());
+        offered.put(stop.get().schedule(), stop.get().time());
+        rest();
+      }
+      hand.moveTo(target);
+      fireFrequent(target);
+      scheduler.catchUp();
+      return reached.instant();
+    } finally {
+      scheduler.turn().unlock();
+    }
+  }
+
+  private record Stop(Instant time, Timed schedule) {}
+
+  private Optional<Stop> next(
+      Map<Timed, Instant> offered, Instant target, Optional<String> tenant) {
+    Instant longestAgo = offered.values().stream().min(Instant::compareTo).orElse(target);
+    List<Instant> dueTimes = due.between(longestAgo, target, tenant);
+    Stop first = null;
+    for (Timed timed : scheduler.schedules()) {
+      Instant since = offered.getOrDefault(timed, target);
+      Optional<Instant> firing =
+          timed.frequentAt(since) ? afterDue(timed, since, dueTimes) : timed.next(since);
+      if (firing.isPresent()
+          && !firing.get().isAfter(target)
+          && (first == null || firing.get().isBefore(first.time()))) {
+        first = new Stop(firing.get(), timed);
+      }
+    }
+    return Optional.ofNullable(first);
+  }
+
+  private static Optional<Instant> afterDue(Timed timed, Instant since, List<Instant> dueTimes) {
+    return dueTimes.stream()
+        .filter(time -> time.isAfter(since))
+        .findFirst()
+        .flatMap(time -> timed.next(time.minusNanos(1)));
+  }
+
+  private void fireFrequent(Instant time) {
+    for (Timed timed : scheduler.schedules()) {
+      if (timed.frequentAt(time)) {
+        scheduler.fire(timed);
+      }
+    }
+    rest();
+  }
+
+  private void rest() {
+    List<String> left = quiet.await(Quiet.PATIENCE);
+    if (!left.isEmpty()) {
+      throw new Stuck(left);
+    }
+  }
+}

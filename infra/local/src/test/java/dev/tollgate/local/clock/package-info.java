@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.local.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.local.fake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.local.functions;
+
+import org.jspecify.annotations.NullMarked;

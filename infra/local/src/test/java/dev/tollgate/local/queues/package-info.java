@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.local.queues;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.local.schedules;
+
+import org.jspecify.annotations.NullMarked;
