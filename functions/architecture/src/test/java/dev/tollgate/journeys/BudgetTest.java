@@ -71,6 +71,17 @@ class BudgetTest {
   }
 
   @Test
+  void anUnknownPersonCostsTheSameAsAWrongPasswordAndHearsTheSameBytes() {
+    String email = registered();
+    Answer known = world.caller().logIn(email, "not the password");
+    Answer unknown = world.caller().logIn(World.newEmail(), "not the password");
+    assertThat(unknown.text()).isEqualTo(known.text());
+    assertThat(unknown.headers()).isEqualTo(known.headers());
+    assertThat(callsOf(401, () -> world.caller().logIn(World.newEmail(), "not the password")))
+        .containsExactly(READ, READ, TRANSACTION);
+  }
+
+  @Test
   void refreshIsOneReadAndOneTransaction() {
     String token = world.caller().logIn(registered()).refreshToken();
     assertThat(callsOf(200, () -> world.caller().refresh(token)))

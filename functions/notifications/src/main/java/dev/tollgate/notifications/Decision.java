@@ -5,8 +5,8 @@ import dev.tollgate.core.messages.Announcement;
 import java.util.Optional;
 
 /**
- * Whether a mail is still wanted when its message is read, which may be long after it was written. A
- * suspended account's people are written to all the same: these mails are about their security.
+ * Whether a mail is still wanted when its message is read, which may be long after it was written.
+ * A suspended account's people are written to all the same: these mails are about their security.
  */
 sealed interface Decision {
 

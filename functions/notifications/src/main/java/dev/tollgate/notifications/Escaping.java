@@ -35,8 +35,9 @@ enum Escaping {
   abstract String apply(String value);
 
   /**
-   * A value is one line: what breaks one becomes a blank, what is invisible goes, above all the marks
-   * that turn the reading direction round. Joiners stay, since Indic scripts and emoji need them.
+   * A value is one line: what breaks one becomes a blank, what is invisible goes, above all the
+   * marks that turn the reading direction round. Joiners stay, since Indic scripts and emoji need
+   * them.
    */
   private static String withoutControls(String value) {
     StringBuilder clean = new StringBuilder(value.length());

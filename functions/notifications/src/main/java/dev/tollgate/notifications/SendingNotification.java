@@ -75,8 +75,7 @@ final class SendingNotification {
 
   private Outcome deliver(Message message) {
     Announcement announcement = message.announcement();
-    return switch (
-        Decision.of(announcement, members.find(message.tenant(), announcement.user()))) {
+    return switch (Decision.of(announcement, members.find(message.tenant(), announcement.user()))) {
       case Decision.Skip skip -> new Outcome.Skipped(skip.reason());
       case Decision.Write write ->
           switch (mailer.send(notifications.render(letter(message, write.to())))) {

@@ -3,8 +3,8 @@ package dev.tollgate.notifications;
 import java.util.regex.Pattern;
 
 /**
- * A name that somebody typed, for a mail to an address that somebody typed. Mail programs make links
- * of anything that looks like one, so a stranger could sign up with your address and the name
+ * A name that somebody typed, for a mail to an address that somebody typed. Mail programs make
+ * links of anything that looks like one, so a stranger could sign up with your address and the name
  * "prize.example" and have us send the advertisement. A mark without width breaks such a word and
  * cannot be seen.
  */

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The templates of every kind of mail, put into their layout once. All of them are read and checked at
- * the start: a mail that could not be written must not wait for its first reader to show it.
+ * The templates of every kind of mail, put into their layout once. All of them are read and checked
+ * at the start: a mail that could not be written must not wait for its first reader to show it.
  */
 final class Templates {
   private final Map<MailKind, Forms> forms = new EnumMap<>(MailKind.class);

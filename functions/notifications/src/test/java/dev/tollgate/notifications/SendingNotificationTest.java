@@ -33,8 +33,7 @@ final class SendingNotificationTest {
     assertThat(world.mails).hasSize(1);
     assertThat(world.mails.getFirst().to()).isEqualTo(People.ADDRESS);
     assertThat(mailedToken().purpose()).isEqualTo(Purpose.VERIFY_EMAIL);
-    assertThat(mailedToken().expiresAt())
-        .isEqualTo(People.NOW.plus(Duration.ofDays(3)));
+    assertThat(mailedToken().expiresAt()).isEqualTo(People.NOW.plus(Duration.ofDays(3)));
   }
 
   @Test
@@ -42,8 +41,7 @@ final class SendingNotificationTest {
     assertThat(world.deliver(RESET)).isEqualTo(DONE);
 
     assertThat(mailedToken().purpose()).isEqualTo(Purpose.RESET_PASSWORD);
-    assertThat(mailedToken().expiresAt())
-        .isEqualTo(People.NOW.plus(Duration.ofHours(1)));
+    assertThat(mailedToken().expiresAt()).isEqualTo(People.NOW.plus(Duration.ofHours(1)));
   }
 
   @Test
@@ -111,7 +109,8 @@ final class SendingNotificationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"before find", "before issue", "after issue", "before send", "after send"})
+  @ValueSource(
+      strings = {"before find", "before issue", "after issue", "before send", "after send"})
   void whatFailsBeforeTheMailIsTakenGivesTheClaimBackAtOnce(String point) {
     world.calls.failAt(point);
     assertThatThrownBy(() -> world.deliver(VERIFY)).isInstanceOf(Unavailable.class);

@@ -50,8 +50,7 @@ final class TemplatesTest {
 
   @Test
   void aFileThatIsNotThereStopsTheStart() {
-    assertThatThrownBy(() -> TemplateFiles.read("nothing.txt"))
-        .hasMessageContaining("nothing.txt");
+    assertThatThrownBy(() -> TemplateFiles.read("nothing.txt")).hasMessageContaining("nothing.txt");
   }
 
   @Test

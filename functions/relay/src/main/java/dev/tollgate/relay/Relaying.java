@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Sends first and forgets second, so that a death in between sends a message twice rather than never;
- * consumers go by its id.
+ * Sends first and forgets second, so that a death in between sends a message twice rather than
+ * never; consumers go by its id.
  */
 final class Relaying {
   private final MessageQueue queue;

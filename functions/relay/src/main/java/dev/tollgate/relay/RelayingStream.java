@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Relays what the table's stream shows the moment it is written. The template filters the stream down
- * to new outbox items; anything else that comes through is none of ours.
+ * Relays what the table's stream shows the moment it is written. The template filters the stream
+ * down to new outbox items; anything else that comes through is none of ours.
  */
 final class RelayingStream implements StreamConsumer {
   private final Relaying relaying;

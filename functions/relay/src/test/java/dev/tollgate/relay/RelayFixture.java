@@ -41,8 +41,7 @@ final class RelayFixture implements Outbox, MessageQueue, Time {
   private final Ids ids = new Ids(new Random(1));
   private final TenantId tenant = ids.tenant(NOW);
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-  private final Log log =
-      new Log(new PrintStream(written, true, StandardCharsets.UTF_8), "relay");
+  private final Log log = new Log(new PrintStream(written, true, StandardCharsets.UTF_8), "relay");
   private final Relaying relaying = new Relaying(this, this, log);
 
   RelayingStream stream() {

@@ -81,8 +81,7 @@ final class RelayingStreamTest {
         Map.of("id", first.id().value(), "type", "from_a_later_version");
 
     assertThat(
-            fixture
-                .stream()
+            fixture.stream()
                 .consume(
                     List.of(
                         inserted(first),
@@ -98,8 +97,7 @@ final class RelayingStreamTest {
     Map<String, String> fields = MessageFields.write(first);
 
     assertThat(
-            fixture
-                .stream()
+            fixture.stream()
                 .consume(
                     List.of(
                         record("REMOVE", "OUTBOX#" + first.id().value(), fields),

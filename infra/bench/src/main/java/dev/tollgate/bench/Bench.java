@@ -35,6 +35,7 @@ public final class Bench {
 
   private static void measure() throws IOException, InterruptedException {
     Options options = Options.fromSystemProperties();
+    int cpus = Runtime.getRuntime().availableProcessors();
     OneCpu cpu = OneCpu.reserve();
     Random random = new Random(options.seed());
     Path target = Path.of("target").toAbsolutePath();
@@ -57,7 +58,7 @@ public final class Bench {
         }
       }
       Conditions conditions =
-          Conditions.here(cpu.bound(), options.rounds(), options.calls(), options.seed());
+          Conditions.here(cpus, cpu.bound(), options.rounds(), options.calls(), options.seed());
       Report report =
           new Report(
               conditions,

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -26,11 +25,7 @@ import java.util.stream.Stream;
  * @param cpu that functions run on
  */
 record Preparation(
-    Path repository,
-    RuntimeClient client,
-    Path work,
-    Map<String, String> environment,
-    OneCpu cpu) {
+    Path repository, RuntimeClient client, Path work, Map<String, String> environment, OneCpu cpu) {
 
   Preparation emptied() throws IOException {
     if (Files.exists(work)) {
@@ -53,12 +48,10 @@ record Preparation(
     Path folder = Files.createDirectories(work.resolve(bench.name().replaceAll("[^a-z]+", "-")));
     // A copy: a build that goes on beside must not change the jar under its cache.
     Path jar = Files.copy(repository.resolve(bench.jar()), folder.resolve("function.jar"));
-    FunctionPackage function =
-        FunctionPackage.unpack(jar, bench.handler(), folder.resolve("task"));
-    Launch managed =
-        new Launch(client, function, Layout.MANAGED, List.of(), environment, false, cpu);
+    FunctionPackage function = FunctionPackage.unpack(jar, bench.handler(), folder.resolve("task"));
+    Launch managed = Launch.of(client, function, Layout.MANAGED).in(environment);
     // Training is not measured, so it may use every processor.
-    Launch training = Launch.of(client, function, Layout.FLAT).in(environment);
-    return new Subject(bench, function, managed, AotCache.train(training, bench.event(), folder));
+    AotCache cache = AotCache.train(managed.as(Layout.FLAT), bench.event(), folder);
+    return new Subject(bench, managed.on(cpu), cache);
   }
 }

@@ -28,9 +28,7 @@ final class SigningKeys {
       "x":"%s","y":"%s","d":"%s"}]}\
       """
           .formatted(
-              text(open.getW().getAffineX()),
-              text(open.getW().getAffineY()),
-              text(secret.getS()));
+              text(open.getW().getAffineX()), text(open.getW().getAffineY()), text(secret.getS()));
     } catch (GeneralSecurityException absent) {
       throw new IllegalStateException("Every JDK has elliptic curves.", absent);
     }

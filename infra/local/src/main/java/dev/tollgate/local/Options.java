@@ -3,6 +3,7 @@ package dev.tollgate.local;
 import dev.tollgate.local.console.Console;
 import dev.tollgate.local.functions.FunctionSource;
 import dev.tollgate.local.functions.JarFunctions;
+import dev.tollgate.local.people.PlatformOwner;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -69,7 +70,7 @@ public record Options(
         Optional.of(data),
         fresh,
         new JarFunctions(projectRoot),
-        List.of(),
+        List.of(new PlatformOwner()),
         console,
         functionLog(data, fresh),
         PATIENCE);

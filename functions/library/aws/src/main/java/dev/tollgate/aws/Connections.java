@@ -7,14 +7,16 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 
 /**
- * The pool of connections that all clients share. It can be emptied while clients hold it, because a
- * connection that was open when a snapshot was taken is dead in every copy.
+ * The pool of connections that all clients share. It can be emptied while clients hold it, because
+ * a connection that was open when a snapshot was taken is dead in every copy.
  */
 final class Connections implements SdkHttpClient {
   /** More than the threads of one function instance will ever use at once. */
   private static final int MOST = 50;
 
-  /** Inside one region a handshake takes single milliseconds; a second means that nobody is there. */
+  /**
+   * Inside one region a handshake takes single milliseconds; a second means that nobody is there.
+   */
   private static final Duration CONNECT = Duration.ofSeconds(1);
 
   /** Between two packets of one answer. */

@@ -14,8 +14,9 @@ final class Credentials {
   private Credentials() {}
 
   /**
-   * Variables, where there are any. With SnapStart there are none, since they would be older than the
-   * copy that uses them: it serves them at an address, and the provider asks again before they end.
+   * Variables, where there are any. With SnapStart there are none, since they would be older than
+   * the copy that uses them: it serves them at an address, and the provider asks again before they
+   * end.
    */
   static AwsCredentialsProvider of(Environment environment) {
     Optional<AwsCredentials> fixed =

@@ -49,8 +49,7 @@ final class SesMailer implements Mailer {
   }
 
   private SendEmailRequest request(Mail mail) {
-    Body body =
-        Body.builder().text(content(mail.text())).html(content(mail.html())).build();
+    Body body = Body.builder().text(content(mail.text())).html(content(mail.html())).build();
     return SendEmailRequest.builder()
         .fromEmailAddress(from)
         .destination(to -> to.toAddresses(mail.to().value()))

@@ -28,8 +28,7 @@ final class SesMailerTest {
   void aMailArrivesInBothFormsAndAnyScript() {
     try (MailServer server = MailServer.inMemory(() -> Instant.EPOCH);
         ApplicationContext context = function(server.sesEndpoint(), "no-reply@tollgate.local")) {
-      assertThat(context.getBean(Mailer.class).send(MAIL))
-          .isEqualTo(new Mailer.Outcome.Accepted());
+      assertThat(context.getBean(Mailer.class).send(MAIL)).isEqualTo(new Mailer.Outcome.Accepted());
 
       assertThat(server.box().to("asha@example.test"))
           .singleElement()

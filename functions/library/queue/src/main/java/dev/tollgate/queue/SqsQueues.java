@@ -45,7 +45,8 @@ final class SqsQueues implements MessageQueue {
     SendMessageBatchRequest request =
         SendMessageBatchRequest.builder()
             .queueUrl(url)
-            .entries(IntStream.range(0, batch.size()).mapToObj(i -> entry(i, batch.get(i))).toList())
+            .entries(
+                IntStream.range(0, batch.size()).mapToObj(i -> entry(i, batch.get(i))).toList())
             .build();
     try {
       return client.sendMessageBatch(request).failed().stream()

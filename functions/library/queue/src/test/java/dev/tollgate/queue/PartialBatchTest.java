@@ -26,7 +26,8 @@ final class PartialBatchTest {
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
   private static final String SECOND_REFUSED =
       """
-      {"Successful":[],"Failed":[{"Id":"1","Code":"InternalError","SenderFault":false}]}""";
+      {"Successful":[],"Failed":[{"Id":"1","Code":"InternalError","SenderFault":false}]}\
+      """;
 
   @Test
   void namesTheMessagesThatWereNotTaken() throws IOException {

@@ -133,11 +133,17 @@ final class SqsQueuesTest {
   private static ApplicationContext function(String url) {
     return FunctionContext.start(
         Map.of(
-            "STAGE", "local",
-            "AWS_REGION", LocalAws.REGION,
-            "AWS_ACCESS_KEY_ID", LocalAws.ACCESS_KEY_ID,
-            "AWS_SECRET_ACCESS_KEY", LocalAws.SECRET_ACCESS_KEY,
-            "SQS_ENDPOINT", server.endpoint().toString(),
-            "NOTIFICATIONS_QUEUE_URL", url));
+            "STAGE",
+            "local",
+            "AWS_REGION",
+            LocalAws.REGION,
+            "AWS_ACCESS_KEY_ID",
+            LocalAws.ACCESS_KEY_ID,
+            "AWS_SECRET_ACCESS_KEY",
+            LocalAws.SECRET_ACCESS_KEY,
+            "SQS_ENDPOINT",
+            server.endpoint().toString(),
+            "NOTIFICATIONS_QUEUE_URL",
+            url));
   }
 }

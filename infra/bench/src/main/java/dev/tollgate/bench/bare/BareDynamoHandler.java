@@ -29,7 +29,8 @@ public final class BareDynamoHandler implements RequestStreamHandler {
       throws IOException {
     HttpCall call = HttpCall.read(event);
     Map<String, AttributeValue> key =
-        Map.of("pk", AttributeValue.fromS("EMAIL#" + call.email()), "sk", AttributeValue.fromS("#"));
+        Map.of(
+            "pk", AttributeValue.fromS("EMAIL#" + call.email()), "sk", AttributeValue.fromS("#"));
     boolean found = dynamo.getItem(get -> get.tableName(table).key(key)).hasItem();
     call.answer(answer, found ? "an item" : "no item");
   }

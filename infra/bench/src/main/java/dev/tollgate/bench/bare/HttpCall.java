@@ -39,11 +39,12 @@ record HttpCall(String method, String path, String email) {
         } else if (token.isStructEnd()) {
           depth--;
         } else if (token == JsonToken.VALUE_STRING) {
-          switch (json.currentName()) {
+          // A switch over strings with `case null` would start the JDK's class file writer.
+          switch (String.valueOf(json.currentName())) {
             case "method" -> method = json.getText();
             case "rawPath" -> path = json.getText();
             case "body" -> email = email(json.getText());
-            case null, default -> {}
+            default -> {}
           }
         }
       }

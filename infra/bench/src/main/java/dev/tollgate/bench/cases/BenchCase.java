@@ -10,10 +10,17 @@ import java.nio.file.Path;
  * @param handler class and method
  * @param event JSON, as Lambda delivers it
  * @param dynamo whether answering reads the table
+ * @param sameWork whether its floor does about as much; if not, the ratio of warm calls has no goal
  * @param expectation what a right answer is
  */
 public record BenchCase(
-    String name, Path jar, String handler, String event, boolean dynamo, Expectation expectation) {
+    String name,
+    Path jar,
+    String handler,
+    String event,
+    boolean dynamo,
+    boolean sameWork,
+    Expectation expectation) {
   /** The floor without and with the table; the names are those of {@code cases.json}. */
   public static final String BARE = "bare";
 

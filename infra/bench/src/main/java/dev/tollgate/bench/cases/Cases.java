@@ -43,6 +43,7 @@ public final class Cases {
         node.required("handler").textValue(),
         event(node),
         node.required("dynamo").booleanValue(),
+        node.required("same_work").booleanValue(),
         new Expectation(expected));
   }
 
@@ -51,8 +52,7 @@ public final class Cases {
       return HttpEvent.get(node.required("get").textValue());
     }
     if (node.has("post")) {
-      return HttpEvent.post(
-          node.required("post").textValue(), node.required("body").toString());
+      return HttpEvent.post(node.required("post").textValue(), node.required("body").toString());
     }
     return node.required("event").toString();
   }

@@ -34,7 +34,8 @@ public record ColdRounds(Map<Cell, List<FirstAnswer>> answers) {
       Collections.shuffle(starts, random);
       for (Start start : starts) {
         answers
-            .computeIfAbsent(new Cell(start.subject().name(), start.mode()), cell -> new ArrayList<>())
+            .computeIfAbsent(
+                new Cell(start.subject().name(), start.mode()), cell -> new ArrayList<>())
             .add(start.subject().firstAnswer(start.mode()));
       }
       System.out.printf("cold and restored: round %d of %d%n", round, rounds);

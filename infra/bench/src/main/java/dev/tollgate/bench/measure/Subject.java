@@ -3,7 +3,7 @@ package dev.tollgate.bench.measure;
 import dev.tollgate.bench.cases.BenchCase;
 import dev.tollgate.bench.runtime.AotCache;
 import dev.tollgate.bench.runtime.Exchange;
-import dev.tollgate.bench.runtime.FunctionPackage;
+import dev.tollgate.bench.runtime.Footprint;
 import dev.tollgate.bench.runtime.LambdaProcess;
 import dev.tollgate.bench.runtime.Launch;
 import dev.tollgate.bench.runtime.Layout;
@@ -13,11 +13,10 @@ import java.io.IOException;
  * A case, ready to be started in every mode.
  *
  * @param bench what to ask and what to expect
- * @param function its package, unpacked
  * @param managed how it is started on Lambda
  * @param cache trained with the same event, from the same jar, in this run
  */
-public record Subject(BenchCase bench, FunctionPackage function, Launch managed, AotCache cache) {
+public record Subject(BenchCase bench, Launch managed, AotCache cache) {
   public String name() {
     return bench.name();
   }
@@ -32,7 +31,7 @@ public record Subject(BenchCase bench, FunctionPackage function, Launch managed,
       }
       long readyAt = process.awaitReady();
       Exchange first = bench.expectation().check(name(), process.send(bench.event()));
-      var footprint = process.footprint();
+      Footprint footprint = process.footprint();
       return new FirstAnswer(
           readyAt - startedAt,
           first.answeredAt() - startedAt,
@@ -42,15 +41,7 @@ public record Subject(BenchCase bench, FunctionPackage function, Launch managed,
   }
 
   private Launch launch(Mode mode) {
-    Launch flat =
-        new Launch(
-            managed.client(),
-            function,
-            Layout.FLAT,
-            managed.flags(),
-            managed.environment(),
-            false,
-            managed.cpu());
+    Launch flat = managed.as(Layout.FLAT);
     return switch (mode) {
       case MANAGED -> managed;
       case FLAT -> flat;

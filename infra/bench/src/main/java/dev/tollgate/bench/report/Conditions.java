@@ -10,15 +10,19 @@ package dev.tollgate.bench.report;
  * @param seed of the order
  */
 public record Conditions(String machine, boolean bound, int rounds, int calls, long seed) {
-  /** On this machine. */
-  public static Conditions here(boolean bound, int rounds, int calls, long seed) {
-    // What the system has, not what is left to this process.
+  /**
+   * On this machine.
+   *
+   * @param cpus of the system, of which this process may have given one away
+   */
+  public static Conditions here(int cpus, boolean bound, int rounds, int calls, long seed) {
     String machine =
-        "%s, %s %s"
+        "%d CPUs (%s), %s, %s"
             .formatted(
+                cpus,
                 System.getProperty("os.arch"),
-                System.getProperty("java.vendor.version"),
-                System.getProperty("os.name"));
+                System.getProperty("os.name"),
+                System.getProperty("java.vendor.version"));
     return new Conditions(machine, bound, rounds, calls, seed);
   }
 

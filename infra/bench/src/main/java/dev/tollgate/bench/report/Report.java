@@ -68,7 +68,7 @@ public record Report(
           figure(total(each.name(), Mode.MANAGED)),
           figure(total(each.name(), Mode.FLAT)),
           figure(cached),
-          goal.beside(cached / bare),
+          judged(each, goal, cached / bare),
           ratio(cached / total(each.floor(), Mode.CACHED)),
           figure(median(each.name(), Mode.CACHED, FirstAnswer::cpuNanos) / MILLISECOND),
           figure(median(each.name(), Mode.CACHED, FirstAnswer::peakKilobytes) / MEGABYTE));
@@ -83,7 +83,7 @@ public record Report(
       double median = restored.median() / MILLISECOND;
       table.row(
           each.name(),
-          each.isFloor() ? ratio(median) + ", not primed" : Goal.RESTORED.beside(median),
+          judged(each, Goal.RESTORED, median),
           ratio(restored.sorted().getFirst() / MILLISECOND),
           ratio(restored.sorted().getLast() / MILLISECOND));
     }
@@ -94,23 +94,28 @@ public record Report(
     Table table = new Table("case", "p50", "p99", "× its floor", "last ÷ third 1,000", "MB");
     for (BenchCase each : cases) {
       Samples last = warm.last(each.name());
+      double slower = (double) last.median() / warm.last(each.floor()).median();
       table.row(
           each.name(),
           figure(last.median() / MICROSECOND),
           figure(last.percentile(99) / MICROSECOND),
-          Goal.WARM.beside((double) last.median() / warm.last(each.floor()).median()),
-          Goal.FLAT.beside(warm.growth(each.name())),
+          each.sameWork() ? judged(each, Goal.WARM, slower) : ratio(slower),
+          judged(each, Goal.FLAT, warm.growth(each.name())),
           figure(warm.peakKilobytes().getOrDefault(each.name(), 0L) / MEGABYTE));
     }
     return table.text();
+  }
+
+  /** A floor has no goal: it is what the others are measured by. */
+  private static String judged(BenchCase each, Goal goal, double figure) {
+    return each.isFloor() ? ratio(figure) : goal.beside(figure);
   }
 
   private double total(String name, Mode mode) {
     return median(name, mode, FirstAnswer::totalNanos) / MILLISECOND;
   }
 
-  private double median(
-      String name, Mode mode, ToLongFunction<FirstAnswer> figure) {
+  private double median(String name, Mode mode, ToLongFunction<FirstAnswer> figure) {
     return cold.of(name, mode, figure).median();
   }
 

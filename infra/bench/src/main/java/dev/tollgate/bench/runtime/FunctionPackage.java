@@ -17,8 +17,7 @@ import java.util.zip.ZipEntry;
  */
 public record FunctionPackage(Path jar, Path taskRoot, String handler) {
   /** Unpacks a jar into a folder that is not there yet. */
-  public static FunctionPackage unpack(Path jar, String handler, Path taskRoot)
-      throws IOException {
+  public static FunctionPackage unpack(Path jar, String handler, Path taskRoot) throws IOException {
     Path root = Files.createDirectories(taskRoot.toAbsolutePath().normalize());
     try (JarFile archive = new JarFile(jar.toFile())) {
       for (Enumeration<? extends ZipEntry> all = archive.entries(); all.hasMoreElements(); ) {

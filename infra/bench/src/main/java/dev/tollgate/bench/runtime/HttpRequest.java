@@ -24,9 +24,7 @@ record HttpRequest(String method, String path, String body) {
     }
     String[] request = first.get().split(" ", -1);
     int length = 0;
-    for (String header = line(in).orElse("");
-        !header.isEmpty();
-        header = line(in).orElse("")) {
+    for (String header = line(in).orElse(""); !header.isEmpty(); header = line(in).orElse("")) {
       if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
         length = Integer.parseInt(header.substring(header.indexOf(':') + 1).trim());
       }

@@ -79,7 +79,7 @@ public final class LambdaProcess implements AutoCloseable {
 
   public List<Exchange> send(String event, int times) throws IOException {
     try {
-      return api.send(event, times, PATIENCE);
+      return api.send(event, times, PATIENCE.plusSeconds(times));
     } catch (FunctionBroken broken) {
       throw explained(broken);
     }

@@ -28,7 +28,7 @@ public record Launch(
     Map<String, String> environment,
     boolean snapStart,
     OneCpu cpu) {
-  /** What Lambda passes to a function of 1 GB; the source is in the README. */
+  /** What Lambda's own command line has for a function of 1 GB. */
   private static final List<String> LAMBDA =
       List.of("-XX:MaxHeapSize=850m", "-XX:+UseSerialGC", "-Djava.net.preferIPv4Stack=true");
 
@@ -58,6 +58,10 @@ public record Launch(
 
   public Launch on(OneCpu bound) {
     return new Launch(client, function, layout, flags, environment, snapStart, bound);
+  }
+
+  public Launch as(Layout other) {
+    return new Launch(client, function, other, flags, environment, snapStart, cpu);
   }
 
   public Launch withSnapshot() {

@@ -20,15 +20,16 @@ public record OneCpu(List<String> prefix) {
   }
 
   /**
-   * Takes the last processor for functions and leaves the others to this process and the servers
-   * in it. With a single processor, or without {@code taskset}, nothing is bound.
+   * Takes the last processor for functions and leaves the others to this process and the servers in
+   * it. With a single processor, or without {@code taskset}, nothing is bound.
    */
   public static OneCpu reserve() throws IOException, InterruptedException {
     List<Integer> cpus = allowed();
     if (cpus.size() < 2 || !Files.isExecutable(Path.of("/usr/bin/taskset"))) {
       return UNBOUND;
     }
-    String others = String.join(",", cpus.subList(0, cpus.size() - 1).stream().map(String::valueOf).toList());
+    String others =
+        String.join(",", cpus.subList(0, cpus.size() - 1).stream().map(String::valueOf).toList());
     String self = String.valueOf(ProcessHandle.current().pid());
     Process bind =
         new ProcessBuilder("/usr/bin/taskset", "-a", "-c", "-p", others, self)

@@ -30,10 +30,7 @@ class CasesTest {
   void aQuickLookKeepsTheFloors() {
     assertThat(Cases.only("signup").stream().map(BenchCase::name))
         .containsExactly(
-            BenchCase.BARE,
-            BenchCase.BARE_DYNAMO,
-            "signup: health",
-            "signup: unknown token");
+            BenchCase.BARE, BenchCase.BARE_DYNAMO, "signup: health", "signup: unknown token");
   }
 
   @Test

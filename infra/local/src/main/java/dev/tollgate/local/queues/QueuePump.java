@@ -24,7 +24,9 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  * letters.
  */
 public final class QueuePump implements AutoCloseable {
-  private static final int LONG_POLL_SECONDS = 20;
+  /** Short, because the queue server does not stop while somebody waits for a message. */
+  private static final int LONG_POLL_SECONDS = 1;
+
   private static final int MOST_PER_RECEIVE = 10;
   private static final Duration AFTER_ERROR = Duration.ofMillis(200);
   private static final Duration UNTIL_STOPPED = Duration.ofSeconds(2);

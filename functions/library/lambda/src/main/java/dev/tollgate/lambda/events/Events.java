@@ -48,7 +48,9 @@ final class Events {
       case "aws:sqs" ->
           queue.orElseThrow(() -> new UnknownEvent("no queue is read here")).consume(records);
       case "aws:dynamodb" ->
-          stream.orElseThrow(() -> new UnknownEvent("no stream is read here")).consume(records)
+          stream
+              .orElseThrow(() -> new UnknownEvent("no stream is read here"))
+              .consume(records)
               .stream()
               .toList();
       default -> throw new UnknownEvent("records of no known source");
@@ -73,7 +75,6 @@ final class Events {
   private static byte[] answer(List<String> failed) {
     return Json.write(
         Map.of(
-            "batchItemFailures",
-            failed.stream().map(id -> Map.of("itemIdentifier", id)).toList()));
+            "batchItemFailures", failed.stream().map(id -> Map.of("itemIdentifier", id)).toList()));
   }
 }

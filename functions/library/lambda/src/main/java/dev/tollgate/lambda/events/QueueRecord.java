@@ -14,8 +14,7 @@ public record QueueRecord(String id, String body, long receives) {
     return new QueueRecord(
         EventFields.text(record, "messageId"),
         EventFields.text(record, "body"),
-        EventFields.number(
-            EventFields.object(record, "attributes"), "ApproximateReceiveCount"));
+        EventFields.number(EventFields.object(record, "attributes"), "ApproximateReceiveCount"));
   }
 
   /** Without the body, which is for its consumer alone. */

@@ -21,8 +21,7 @@ final class StreamBatch {
     List<String> sequences = records.stream().map(StreamRecord::sequenceOf).toList();
     for (int from = 0; from < records.size(); from += StreamConsumer.BATCH) {
       int to = Math.min(records.size(), from + StreamConsumer.BATCH);
-      Optional<String> failed =
-          consume(records.subList(from, to), sequences.subList(from, to));
+      Optional<String> failed = consume(records.subList(from, to), sequences.subList(from, to));
       if (failed.isPresent()) {
         return failed;
       }

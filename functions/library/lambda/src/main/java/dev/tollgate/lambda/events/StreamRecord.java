@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  *     maps, lists, null); empty where it was removed
  */
 public record StreamRecord(
-    String change, String sequence, Map<String, ?> key, Map<String, ? extends @Nullable Object> image) {
+    String change,
+    String sequence,
+    Map<String, ?> key,
+    Map<String, ? extends @Nullable Object> image) {
   static StreamRecord read(Object json) {
     Map<?, ?> record = EventFields.object(json);
     Map<?, ?> dynamodb = EventFields.object(record, "dynamodb");

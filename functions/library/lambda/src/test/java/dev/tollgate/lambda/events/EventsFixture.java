@@ -50,7 +50,8 @@ final class EventsFixture {
                 """
                 {"messageId":"id-%d","receiptHandle":"r","body":"%s","eventSource":"aws:sqs",
                  "attributes":{"ApproximateReceiveCount":"%d","SentTimestamp":"1"},
-                 "messageAttributes":{},"eventSourceARN":"arn:aws:sqs:local-1:000000000000:q"}"""
+                 "messageAttributes":{},"eventSourceARN":"arn:aws:sqs:local-1:000000000000:q"}\
+                """
                     .formatted(i, bodies[i], i + 1))
         .collect(Collectors.joining(",", "{\"Records\":[", "]}"));
   }
@@ -64,12 +65,13 @@ final class EventsFixture {
 
   private static String streamRecord(int sequence) {
     return """
-        {"eventID":"e","eventName":"INSERT","eventSource":"aws:dynamodb","dynamodb":{
-          "SequenceNumber":"%d","SizeBytes":1,"StreamViewType":"NEW_IMAGE",
-          "Keys":{"pk":{"S":"TENANT#t"},"sk":{"S":"OUTBOX#m"}},
-          "NewImage":{"pk":{"S":"TENANT#t"},"count":{"N":"12"},"on":{"BOOL":true},
-            "none":{"NULL":true},"message":{"M":{"id":{"S":"m"}}},
-            "list":{"L":[{"S":"a"},{"N":"1.5"}]},"set":{"SS":["x","y"]},"bytes":{"B":"AAE="}}}}"""
+    {"eventID":"e","eventName":"INSERT","eventSource":"aws:dynamodb","dynamodb":{
+      "SequenceNumber":"%d","SizeBytes":1,"StreamViewType":"NEW_IMAGE",
+      "Keys":{"pk":{"S":"TENANT#t"},"sk":{"S":"OUTBOX#m"}},
+      "NewImage":{"pk":{"S":"TENANT#t"},"count":{"N":"12"},"on":{"BOOL":true},
+        "none":{"NULL":true},"message":{"M":{"id":{"S":"m"}}},
+        "list":{"L":[{"S":"a"},{"N":"1.5"}]},"set":{"SS":["x","y"]},"bytes":{"B":"AAE="}}}}\
+    """
         .formatted(sequence);
   }
 

@@ -4,6 +4,8 @@ import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandle
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -20,6 +22,13 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  */
 public final class DynamoDbServer implements AutoCloseable {
   private static final int MOST_THREADS = 64;
+
+  /** Kept, because a logger that nobody keeps forgets its level. It misses a class of Java EE. */
+  private static final Logger NOISE = Logger.getLogger("com.amazonaws.util.Base64");
+
+  static {
+    NOISE.setLevel(Level.SEVERE);
+  }
 
   private final LocalDynamoDBRequestHandler requests;
   private final Server server;
