@@ -13,7 +13,7 @@ import dev.tollgate.lambda.http.HttpDoor;
 import dev.tollgate.lambda.runtime.FunctionContext;
 import dev.tollgate.security.NewSigningKeys;
 import dev.tollgate.testkit.faults.FaultInterceptor;
-import dev.tollgate.testkit.servers.DynamoDbServer;
+import dev.tollgate.testkit.servers.AwsBackend;
 import dev.tollgate.testkit.servers.LocalAws;
 import dev.tollgate.testkit.servers.SecretsServer;
 import dev.tollgate.testkit.servers.TableDefinition;
@@ -34,11 +34,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class World implements AutoCloseable {
   static final String ISSUER = "https://api.tollgate.test";
-  private static final String TABLE = "tollgate";
+  private final String table = AwsBackend.unique("tollgate");
   private static final AtomicInteger PEOPLE = new AtomicInteger();
 
   final FaultInterceptor faults = new FaultInterceptor();
-  private final DynamoDbServer dynamo;
+  private final AwsBackend aws;
   private final SecretsServer secrets;
   private final DynamoDbClient client;
   private final Map<String, String> secretValues;
@@ -48,10 +48,10 @@ final class World implements AutoCloseable {
 
   private World(String edition) {
     this.secretValues = new HashMap<>(Map.of("signing-keys", NewSigningKeys.rotate("")));
-    this.dynamo = DynamoDbServer.inMemory();
+    this.aws = AwsBackend.start();
     this.secrets = SecretsServer.start(() -> secretValues);
-    this.client = dynamo.client();
-    TableDefinition.ofProject().create(client, TABLE);
+    this.client = aws.dynamoDb();
+    TableDefinition.ofProject().create(client, table);
     System.setProperty("tollgate.clock.offset", "");
     this.context = FunctionContext.start(environment(edition), List.of(faults));
     this.door = new HttpDoor(context);
@@ -71,11 +71,11 @@ final class World implements AutoCloseable {
         Map.entry("STAGE", "local"),
         Map.entry("EDITION", edition),
         Map.entry("PASSWORD_COST", "4"),
-        Map.entry("TABLE_NAME", TABLE),
+        Map.entry("TABLE_NAME", table),
         Map.entry("API_URL", ISSUER),
         Map.entry("FRONTEND_URL", "https://app.tollgate.test"),
         Map.entry("SIGNING_KEYS_SECRET", "signing-keys"),
-        Map.entry("DYNAMODB_ENDPOINT", dynamo.endpoint().toString()),
+        Map.entry("DYNAMODB_ENDPOINT", aws.dynamoDbEndpoint().toString()),
         Map.entry("SECRETS_ENDPOINT", secrets.endpoint().toString()),
         Map.entry("AWS_REGION", LocalAws.REGION),
         Map.entry("AWS_ACCESS_KEY_ID", LocalAws.ACCESS_KEY_ID),
@@ -132,7 +132,7 @@ final class World implements AutoCloseable {
             client.updateItem(
                 update ->
                     update
-                        .tableName(TABLE)
+                        .tableName(table)
                         .key(
                             Map.of(
                                 "pk",
@@ -157,7 +157,7 @@ final class World implements AutoCloseable {
   /** Every item of the table. */
   List<Map<String, AttributeValue>> items() {
     List<Map<String, AttributeValue>> items = new ArrayList<>();
-    client.scanPaginator(scan -> scan.tableName(TABLE)).items().forEach(items::add);
+    client.scanPaginator(scan -> scan.tableName(table)).items().forEach(items::add);
     return items;
   }
 
@@ -170,8 +170,9 @@ final class World implements AutoCloseable {
   public void close() {
     System.clearProperty("tollgate.clock.offset");
     door.close();
+    client.deleteTable(old -> old.tableName(table));
     client.close();
     secrets.close();
-    dynamo.close();
+    aws.close();
   }
 }

@@ -15,7 +15,7 @@ import dev.tollgate.core.onboarding.Registrations;
 import dev.tollgate.lambda.events.EventDoor;
 import dev.tollgate.lambda.events.MessageBody;
 import dev.tollgate.lambda.runtime.FunctionContext;
-import dev.tollgate.testkit.servers.DynamoDbServer;
+import dev.tollgate.testkit.servers.AwsBackend;
 import dev.tollgate.testkit.servers.LocalAws;
 import dev.tollgate.testkit.servers.Mail;
 import dev.tollgate.testkit.servers.MailServer;
@@ -34,20 +34,20 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** The function as Lambda starts it, over a real table and a real mail server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class NotificationsFunctionTest {
-  private static final String TABLE = "tollgate";
+  private static final String TABLE = AwsBackend.unique("tollgate");
 
-  private final DynamoDbServer dynamo = DynamoDbServer.inMemory();
+  private final AwsBackend aws = AwsBackend.start();
   private final MailServer mail = MailServer.inMemory(() -> People.NOW);
 
   @AfterAll
   void stop() {
     mail.close();
-    dynamo.close();
+    aws.close();
   }
 
   @Test
   void aMessageBecomesAMailWhoseLinkTheTableKnowsAndPoisonIsLeft() {
-    try (DynamoDbClient client = dynamo.client()) {
+    try (DynamoDbClient client = aws.dynamoDb()) {
       TableDefinition.ofProject().create(client, TABLE);
     }
     ApplicationContext context = FunctionContext.start(environment());
@@ -113,7 +113,7 @@ final class NotificationsFunctionTest {
         Map.entry("TABLE_NAME", TABLE),
         Map.entry("FRONTEND_URL", World.FRONTEND),
         Map.entry("MAIL_FROM", "no-reply@tollgate.local"),
-        Map.entry("DYNAMODB_ENDPOINT", dynamo.endpoint().toString()),
+        Map.entry("DYNAMODB_ENDPOINT", aws.dynamoDbEndpoint().toString()),
         Map.entry("SES_ENDPOINT", mail.sesEndpoint().toString()),
         Map.entry("AWS_REGION", LocalAws.REGION),
         Map.entry("AWS_ACCESS_KEY_ID", LocalAws.ACCESS_KEY_ID),

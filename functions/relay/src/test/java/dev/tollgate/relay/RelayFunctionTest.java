@@ -8,9 +8,8 @@ import dev.tollgate.core.messages.Message;
 import dev.tollgate.core.messages.MessageFields;
 import dev.tollgate.lambda.events.EventDoor;
 import dev.tollgate.lambda.events.MessageBody;
-import dev.tollgate.testkit.servers.DynamoDbServer;
+import dev.tollgate.testkit.servers.AwsBackend;
 import dev.tollgate.testkit.servers.LocalAws;
-import dev.tollgate.testkit.servers.QueueServer;
 import dev.tollgate.testkit.servers.TableDefinition;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -28,29 +27,27 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** The function as Lambda starts it, over a real table and a real queue. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RelayFunctionTest {
-  private static final String TABLE = "tollgate";
+  private static final String TABLE = AwsBackend.unique("tollgate");
   private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
 
   private final Ids ids = new Ids(new Random(1));
-  private final DynamoDbServer dynamo = DynamoDbServer.inMemory();
-  private final QueueServer queues = QueueServer.inMemory();
-  private final DynamoDbClient table = dynamo.client();
-  private final SqsClient queue = queues.client();
+  private final AwsBackend aws = AwsBackend.start();
+  private final DynamoDbClient table = aws.dynamoDb();
+  private final SqsClient queue = aws.queues();
 
   private String url = "";
 
   @BeforeAll
   void start() {
     TableDefinition.ofProject().create(table, TABLE);
-    url = queue.createQueue(q -> q.queueName("notifications")).queueUrl();
+    url = queue.createQueue(q -> q.queueName(AwsBackend.unique("notifications"))).queueUrl();
   }
 
   @AfterAll
   void stop() {
     table.close();
     queue.close();
-    dynamo.close();
-    queues.close();
+    aws.close();
   }
 
   @Test
@@ -130,9 +127,9 @@ final class RelayFunctionTest {
         "NOTIFICATIONS_QUEUE_URL",
         url,
         "DYNAMODB_ENDPOINT",
-        dynamo.endpoint().toString(),
+        aws.dynamoDbEndpoint().toString(),
         "SQS_ENDPOINT",
-        queues.endpoint().toString(),
+        aws.queueEndpoint().toString(),
         "AWS_REGION",
         LocalAws.REGION,
         "AWS_ACCESS_KEY_ID",

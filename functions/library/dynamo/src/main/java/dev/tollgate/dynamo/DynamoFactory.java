@@ -15,6 +15,7 @@ import dev.tollgate.core.messages.Outbox;
 import dev.tollgate.core.onboarding.Invites;
 import dev.tollgate.core.onboarding.Registrations;
 import dev.tollgate.core.onboarding.Verifications;
+import dev.tollgate.lambda.logging.Log;
 import dev.tollgate.lambda.runtime.Environment;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -92,8 +93,8 @@ final class DynamoFactory {
   }
 
   @Singleton
-  Outbox outbox(Table table) {
-    return new OutboxDynamo(table);
+  Outbox outbox(Table table, Log log) {
+    return new OutboxDynamo(table, log);
   }
 
   @Singleton

@@ -2,9 +2,11 @@ package dev.tollgate.dynamo;
 
 import dev.tollgate.core.messages.Message;
 import dev.tollgate.core.messages.Outbox;
+import dev.tollgate.lambda.logging.Log;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Reads what waits in the due index and forgets what was relayed. */
 final class OutboxDynamo implements Outbox {
@@ -12,23 +14,29 @@ final class OutboxDynamo implements Outbox {
   private static final int BATCH = 100;
 
   private final Table table;
+  private final Log log;
 
-  OutboxDynamo(Table table) {
+  OutboxDynamo(Table table, Log log) {
     this.table = table;
+    this.log = log;
   }
 
   @Override
   public List<Message> overdue(Instant before, int limit) {
+    List<String> shards = OutboxItem.shards();
+    int share = Math.max(1, limit / shards.size()); // so that no shard's backlog starves the others
     List<Message> messages = new ArrayList<>();
-    for (String shard : OutboxItem.shards()) {
-      int left = limit - messages.size();
-      if (left > 0) {
-        table.due(shard, Row.write(before), left).stream()
-            .map(OutboxItem::read)
-            .forEach(messages::add);
+    for (String shard : shards) {
+      for (Row row : table.due(shard, Row.write(before), share)) {
+        OutboxItem.read(row).ifPresentOrElse(messages::add, () -> skip(row));
       }
     }
     return messages;
+  }
+
+  /** Of a kind that a newer deployment knows, or broken: it stays, and the others go on. */
+  private void skip(Row row) {
+    log.warn("outbox_item_skipped", Map.of("pk", row.text("pk"), "sk", row.text("sk")));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -51,14 +52,16 @@ final class OutboxItem {
     return "OUTBOX#" + number;
   }
 
-  static Message read(Row row) {
+  /** Empty where the item holds no message that we can read. */
+  static Optional<Message> read(Row row) {
     Map<String, String> fields = new HashMap<>();
-    Map<String, AttributeValue> stored =
-        row.nested("message")
-            .orElseThrow(() -> new IllegalStateException("an outbox item without a message"))
-            .attributes();
-    stored.forEach((name, value) -> fields.put(name, value.s()));
-    return MessageFields.read(fields)
-        .orElseThrow(() -> new IllegalStateException("an outbox item of an unknown kind"));
+    row.nested("message")
+        .ifPresent(
+            stored -> stored.attributes().forEach((name, value) -> fields.put(name, text(value))));
+    return MessageFields.read(fields);
+  }
+
+  private static String text(AttributeValue value) {
+    return value.s() == null ? "" : value.s();
   }
 }

@@ -1,10 +1,9 @@
 package dev.tollgate.dynamo;
 
-import dev.tollgate.core.kernel.Fingerprint;
 import dev.tollgate.lambda.runtime.PrimedAtSnapshot;
 import jakarta.inject.Singleton;
 
-/** Makes the first call to the table before the snapshot: a read of an item that cannot exist. */
+/** Makes the first call to the table before the snapshot: a read of an item that never exists. */
 @Singleton
 final class WarmConnection implements PrimedAtSnapshot {
   private final Table table;
@@ -13,8 +12,21 @@ final class WarmConnection implements PrimedAtSnapshot {
     this.table = table;
   }
 
+  /** Every role that reaches the table may read this key. */
+  record PrimingKey() implements Key {
+    @Override
+    public String partition() {
+      return "PRIMING";
+    }
+
+    @Override
+    public String sort() {
+      return "PRIMING";
+    }
+  }
+
   @Override
   public void prime() {
-    table.get(new OneTimeTokenItem.TokenKey(Fingerprint.of("priming")));
+    table.get(new PrimingKey());
   }
 }

@@ -13,7 +13,7 @@ import dev.tollgate.lambda.events.MessageBody;
 import dev.tollgate.lambda.runtime.FunctionContext;
 import dev.tollgate.lambda.runtime.PrimedAtSnapshot;
 import dev.tollgate.testkit.servers.LocalAws;
-import dev.tollgate.testkit.servers.QueueServer;
+import dev.tollgate.testkit.servers.AwsBackend;
 import io.micronaut.context.ApplicationContext;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,13 +33,13 @@ final class SqsQueuesTest {
   private static final Ids IDS = new Ids(new Random(1));
   private static final TenantId TENANT = IDS.tenant(NOW);
 
-  private static QueueServer server;
+  private static AwsBackend server;
   private static SqsClient reader;
 
   @BeforeAll
   static void start() {
-    server = QueueServer.inMemory();
-    reader = server.client();
+    server = AwsBackend.start();
+    reader = server.queues();
   }
 
   @AfterAll
@@ -69,7 +69,7 @@ final class SqsQueuesTest {
 
   @Test
   void aQueueThatIsNotThereIsUnavailable() {
-    String url = server.endpoint() + "/000000000000/missing";
+    String url = server.queueEndpoint() + "/000000000000/missing";
 
     try (ApplicationContext context = function(url)) {
       MessageQueue queue = context.getBean(MessageQueue.class);
@@ -80,7 +80,7 @@ final class SqsQueuesTest {
 
   @Test
   void nothingIsSentForNothing() {
-    try (ApplicationContext context = function(server.endpoint() + "/000000000000/missing")) {
+    try (ApplicationContext context = function(server.queueEndpoint() + "/000000000000/missing")) {
       assertThat(context.getBean(MessageQueue.class).send(Consumer.NOTIFICATIONS, List.of()))
           .isEmpty();
     }
@@ -142,7 +142,7 @@ final class SqsQueuesTest {
             "AWS_SECRET_ACCESS_KEY",
             LocalAws.SECRET_ACCESS_KEY,
             "SQS_ENDPOINT",
-            server.endpoint().toString(),
+            server.queueEndpoint().toString(),
             "NOTIFICATIONS_QUEUE_URL",
             url));
   }
