@@ -50,7 +50,7 @@ final class SqsQueuesTest {
 
   @Test
   void everyMessageArrivesAsItsFields() {
-    String url = reader.createQueue(q -> q.queueName("arrives")).queueUrl();
+    String url = reader.createQueue(q -> q.queueName(AwsBackend.unique("arrives"))).queueUrl();
     List<dev.tollgate.core.messages.Message> messages = messages(23);
 
     try (ApplicationContext context = function(url)) {
@@ -96,7 +96,7 @@ final class SqsQueuesTest {
 
   @Test
   void primingSendsNothing() {
-    String url = reader.createQueue(q -> q.queueName("primed")).queueUrl();
+    String url = reader.createQueue(q -> q.queueName(AwsBackend.unique("primed"))).queueUrl();
 
     try (ApplicationContext context = function(url)) {
       context.getBeansOfType(PrimedAtSnapshot.class).forEach(PrimedAtSnapshot::prime);
