@@ -37,7 +37,9 @@ class ArchitectureTest {
   @TestFactory
   Stream<DynamicTest> everyRuleHolds() {
     return Rules.all().entrySet().stream()
-        .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(PRODUCTION)));
+        .map(
+            rule ->
+                DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(PRODUCTION)));
   }
 
   @TestFactory
@@ -47,8 +49,7 @@ class ArchitectureTest {
 
   private static DynamicTest bites(Map.Entry<String, ArchRule> rule) {
     return DynamicTest.dynamicTest(
-        rule.getKey(),
-        () -> assertThat(rule.getValue().evaluate(PLANTED).hasViolation()).isTrue());
+        rule.getKey(), () -> assertThat(rule.getValue().evaluate(PLANTED).hasViolation()).isTrue());
   }
 
   @Test

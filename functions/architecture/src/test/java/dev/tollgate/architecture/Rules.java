@@ -35,7 +35,9 @@ final class Rules {
   static Map<String, ArchRule> all() {
     Map<String, ArchRule> rules = new LinkedHashMap<>();
     rules.put("core knows the JDK and nobody else", coreIsPure());
-    rules.put("core's packages have no cycles", slices().matching("dev.tollgate.core.(*)..").should().beFreeOfCycles());
+    rules.put(
+        "core's packages have no cycles",
+        slices().matching("dev.tollgate.core.(*)..").should().beFreeOfCycles());
     rules.put("functions do not know each other", functionsAreStrangers());
     rules.put("functions do not know adapters or SDKs", functionsKnowNoSdk());
     rules.put("each SDK has one room", each(sdkRooms()));
@@ -53,7 +55,9 @@ final class Rules {
         .resideInAPackage("dev.tollgate.core..")
         .should()
         .dependOnClassesThat(
-            not(resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..", "dev.tollgate.core..")));
+            not(
+                resideInAnyPackage(
+                    "java..", "javax.crypto..", "org.jspecify..", "dev.tollgate.core..")));
   }
 
   private static ArchRule functionsAreStrangers() {

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * google-java-format over the project's sources. It runs on the JDK of the tests, because it parses
- * with the compiler of the JDK it runs on, and the one that runs Maven may be older than our syntax.
+ * with the compiler of the JDK it runs on, and the one that runs Maven may be older than our
+ * syntax.
  */
 final class SourceFormat {
   private final Path root;
@@ -66,8 +67,7 @@ final class SourceFormat {
   }
 
   static String format(String source) throws FormatterException {
-    String ordered =
-        ImportOrderer.reorderImports(source, JavaFormatterOptions.Style.GOOGLE);
+    String ordered = ImportOrderer.reorderImports(source, JavaFormatterOptions.Style.GOOGLE);
     return new Formatter().formatSource(RemoveUnusedImports.removeUnusedImports(ordered));
   }
 }

@@ -128,9 +128,12 @@ class BadInputTest {
             .post(
                 REGISTER,
                 Map.of(
-                    "email", World.newEmail(),
-                    "password", "correct horse battery",
-                    "full_name", name));
+                    "email",
+                    World.newEmail(),
+                    "password",
+                    "correct horse battery",
+                    "full_name",
+                    name));
     assertThat(answer.status()).as(answer.text()).isBetween(400, 422);
   }
 

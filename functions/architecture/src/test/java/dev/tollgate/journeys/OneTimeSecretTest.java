@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Every mailed secret works once, for one thing, in time, and under the password it was made under. */
+/**
+ * Every mailed secret works once, for one thing, in time, and under the password it was made under.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OneTimeSecretTest {
   private static final int TEN = 10;
@@ -60,8 +62,7 @@ class OneTimeSecretTest {
     String email = registered();
     String token = world.mailedToken(Purpose.RESET_PASSWORD, email);
     world.faults.hold(Gate.after("BatchGetItem", TEN));
-    List<Answer> answers =
-        Race.run(Collections.<Callable<Answer>>nCopies(TEN, () -> reset(token)));
+    List<Answer> answers = Race.run(Collections.<Callable<Answer>>nCopies(TEN, () -> reset(token)));
     assertThat(answers.stream().filter(answer -> answer.status() == 204)).hasSize(1);
     assertThat(answers.stream().filter(answer -> answer.status() == 400)).hasSize(TEN - 1);
   }

@@ -61,8 +61,7 @@ class PolicyTest {
 
       Answer verified = world.caller().verify(world.mailedToken(Purpose.VERIFY_EMAIL, email));
       assertThat(verified.status()).isEqualTo(200);
-      assertThat(
-              world.caller().bearing(verified.accessToken()).get("/api/v1/auth/me").status())
+      assertThat(world.caller().bearing(verified.accessToken()).get("/api/v1/auth/me").status())
           .isEqualTo(200);
     }
   }
@@ -263,8 +262,10 @@ class PolicyTest {
       world.faults.follow(Script.calm());
       Map<String, String> reset =
           Map.of(
-              "token", world.mailedToken(Purpose.RESET_PASSWORD, email),
-              "password", "another fine password");
+              "token",
+              world.mailedToken(Purpose.RESET_PASSWORD, email),
+              "password",
+              "another fine password");
       assertThat(world.caller().post("/api/v1/auth/reset-password", reset).status()).isEqualTo(204);
       world.advance(Duration.ofMinutes(1));
       assertThat(caller.register(email).error()).isEqualTo("email_taken");
@@ -286,8 +287,7 @@ class PolicyTest {
       Answer stranger = world.caller().register(World.newEmail());
       Caller intruder = world.caller().bearing(stranger.accessToken());
       Answer foreign = intruder.delete("/api/v1/auth/sessions/" + other);
-      Answer unknown =
-          intruder.delete("/api/v1/auth/sessions/ses_00000000000000000000000000");
+      Answer unknown = intruder.delete("/api/v1/auth/sessions/ses_00000000000000000000000000");
       assertThat(foreign.status()).isEqualTo(404);
       assertThat(foreign.text()).isEqualTo(unknown.text());
       assertThat(intruder.delete("/api/v1/auth/sessions/%00").status()).isEqualTo(404);

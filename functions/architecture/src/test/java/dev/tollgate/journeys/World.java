@@ -1,12 +1,12 @@
 package dev.tollgate.journeys;
 
+import dev.tollgate.core.identity.Directory;
 import dev.tollgate.core.identity.IssuingOneTimeTokens;
 import dev.tollgate.core.identity.Members;
 import dev.tollgate.core.identity.OneTimeToken.Purpose;
 import dev.tollgate.core.identity.OneTimeTokens;
 import dev.tollgate.core.identity.User;
 import dev.tollgate.core.identity.UserRef;
-import dev.tollgate.core.identity.Directory;
 import dev.tollgate.core.kernel.EmailAddress;
 import dev.tollgate.core.kernel.Time;
 import dev.tollgate.lambda.http.HttpDoor;
@@ -29,8 +29,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Everything a journey needs: the table, the secret, and the three HTTP doors as one, with its calls
- * counted and breakable. Close it after the test class.
+ * Everything a journey needs: the table, the secret, and the three HTTP doors as one, with its
+ * calls counted and breakable. Close it after the test class.
  */
 final class World implements AutoCloseable {
   static final String ISSUER = "https://api.tollgate.test";

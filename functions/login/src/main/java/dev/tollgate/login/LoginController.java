@@ -111,8 +111,7 @@ final class LoginController {
       case RefreshingSession.TenantSuspended suspended ->
           Guards.suspended(suspended.standing()).response();
       case RefreshingSession.Refused _ ->
-          refused(401, "unauthenticated", "This session is over; please log in again.")
-              .response();
+          refused(401, "unauthenticated", "This session is over; please log in again.").response();
     };
   }
 

@@ -44,8 +44,7 @@ final class LoginFactory {
       Time time,
       Ids ids,
       RandomGenerator random) {
-    return new RefreshingSession(
-        members, sessions, opening, edition.sessions(), time, ids, random);
+    return new RefreshingSession(members, sessions, opening, edition.sessions(), time, ids, random);
   }
 
   @Singleton

@@ -34,7 +34,9 @@ final class PasswordController {
     this.changing = changing;
   }
 
-  /** Sends a link to a new password; the answer is the same whether there is anybody to send it to. */
+  /**
+   * Sends a link to a new password; the answer is the same whether there is anybody to send it to.
+   */
   @Post("/forgot-password")
   @Open(because = "whoever forgot a password cannot log in")
   @ApiResponse(responseCode = "202", description = "Taken")

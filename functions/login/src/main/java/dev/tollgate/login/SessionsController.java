@@ -37,8 +37,8 @@ final class SessionsController {
   }
 
   /**
-   * Ends the session of the access token, or of a {@code refresh_token} in the body where the access
-   * token has run out.
+   * Ends the session of the access token, or of a {@code refresh_token} in the body where the
+   * access token has run out.
    */
   @Post("/logout")
   @Open(because = "leaving must work with a refresh token alone, and for the suspended")
@@ -97,7 +97,9 @@ final class SessionsController {
       @PathVariable String id,
       @Parameter(hidden = true) Principal caller,
       @Parameter(hidden = true) Client client) {
-    return SessionId.parse(id).filter(session -> loggingOut.revoke(caller, session, client)).isPresent()
+    return SessionId.parse(id)
+            .filter(session -> loggingOut.revoke(caller, session, client))
+            .isPresent()
         ? Response.noContent()
         : Problem.notFound().response();
   }

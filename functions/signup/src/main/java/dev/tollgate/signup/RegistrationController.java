@@ -73,8 +73,7 @@ final class RegistrationController {
               "invite_invalid_or_expired_or_revoked",
               "This invitation is not valid, or not any more.");
       case SigningUp.InviteEmailMismatch _ ->
-          refused(
-              400, "invite_email_mismatch", "This invitation is for another e-mail address.");
+          refused(400, "invite_email_mismatch", "This invitation is for another e-mail address.");
       case SigningUp.RateLimited limited ->
           Problem.rateLimited(limited.refusal().retryAfter()).response();
     };

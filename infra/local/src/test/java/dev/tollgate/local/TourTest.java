@@ -65,8 +65,7 @@ class TourTest {
                   api.resolve("/api/v1/auth/refresh"),
                   "{\"refresh_token\":\"" + refreshToken + "\"}"));
       String accessToken = next.get("access_token").asText();
-      assertThat(
-              json(get(api.resolve("/api/v1/auth/me"), accessToken)).at("/user/email").asText())
+      assertThat(json(get(api.resolve("/api/v1/auth/me"), accessToken)).at("/user/email").asText())
           .isEqualTo(EMAIL);
 
       assertThat(post(api.resolve("/api/v1/auth/logout"), "", accessToken).statusCode())

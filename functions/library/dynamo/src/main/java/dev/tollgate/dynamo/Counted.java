@@ -14,7 +14,9 @@ import java.util.Optional;
  * where the assumption about a counter was wrong.
  */
 final class Counted {
-  /** Each round somebody else's attempt was counted, so as many as fit into a window may pass us. */
+  /**
+   * Each round somebody else's attempt was counted, so as many as fit into a window may pass us.
+   */
   private static final int ROUNDS = 40;
 
   private final Table table;
@@ -64,8 +66,7 @@ final class Counted {
     for (int i = 0; i < assumed.size(); i++) {
       seen.add(
           refused.at(i)
-              ? new Counter(
-                  assumed.get(i).attempt(), refused.item(i).map(AttemptItem::read))
+              ? new Counter(assumed.get(i).attempt(), refused.item(i).map(AttemptItem::read))
               : assumed.get(i));
     }
     return seen;

@@ -5,8 +5,8 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Where an item is. A key of what a tenant owns starts with the tenant, so nothing of a tenant can be
- * read without naming it.
+ * Where an item is. A key of what a tenant owns starts with the tenant, so nothing of a tenant can
+ * be read without naming it.
  */
 interface Key {
   String partition();
@@ -14,8 +14,7 @@ interface Key {
   String sort();
 
   default Map<String, AttributeValue> attributes() {
-    return Map.of(
-        "pk", AttributeValue.fromS(partition()), "sk", AttributeValue.fromS(sort()));
+    return Map.of("pk", AttributeValue.fromS(partition()), "sk", AttributeValue.fromS(sort()));
   }
 
   /** The partition of everything that the tenant owns. */

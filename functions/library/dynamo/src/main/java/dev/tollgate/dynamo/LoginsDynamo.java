@@ -42,8 +42,7 @@ final class LoginsDynamo implements Logins {
 
   @Override
   public Optional<TooManyAttempts> fail(Lookup lookup, Optional<AuditEntry> entry) {
-    return refusal(
-        counted.write(lookup.counters(), entry.map(AuditItem::put).stream().toList()));
+    return refusal(counted.write(lookup.counters(), entry.map(AuditItem::put).stream().toList()));
   }
 
   @Override

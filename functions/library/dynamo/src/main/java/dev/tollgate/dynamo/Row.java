@@ -11,7 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An item as it is stored, read attribute by attribute. A missing required one is a bug of ours. */
+/**
+ * An item as it is stored, read attribute by attribute. A missing required one is a bug of ours.
+ */
 record Row(Map<String, AttributeValue> attributes) {
 
   /** Always with milliseconds, so that texts sort as times do. */

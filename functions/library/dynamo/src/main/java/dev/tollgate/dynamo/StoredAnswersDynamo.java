@@ -30,8 +30,7 @@ final class StoredAnswersDynamo implements StoredAnswers {
 
   @Override
   public void finish(RequestKey key, SealedText answer, Instant expiresAt) {
-    table.writeAlways(
-        List.of(AnswerItem.finish(new AnswerItem.AnswerKey(key), answer, expiresAt)));
+    table.writeAlways(List.of(AnswerItem.finish(new AnswerItem.AnswerKey(key), answer, expiresAt)));
   }
 
   @Override

@@ -22,9 +22,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * The table's verbs. Reads are consistent. A write is a transaction under one token for all its tries,
- * so that a lost answer cannot count twice; contention is tried again and never taken for a refusal;
- * whatever stays unknown is {@link Unavailable}.
+ * The table's verbs. Reads are consistent. A write is a transaction under one token for all its
+ * tries, so that a lost answer cannot count twice; contention is tried again and never taken for a
+ * refusal; whatever stays unknown is {@link Unavailable}.
  */
 final class Table {
   private static final int TRIES = 10;
@@ -155,7 +155,9 @@ final class Table {
       if ("ConditionalCheckFailed".equals(reasons.get(i).code())) {
         failed.put(
             i,
-            reasons.get(i).hasItem() ? Optional.of(new Row(reasons.get(i).item())) : Optional.empty());
+            reasons.get(i).hasItem()
+                ? Optional.of(new Row(reasons.get(i).item()))
+                : Optional.empty());
       }
     }
     return failed;

@@ -16,8 +16,7 @@ final class VerificationsDynamo implements Verifications {
   }
 
   @Override
-  public Redemption redeem(
-      OneTimeToken token, User verified, Session session, AuditEntry entry) {
+  public Redemption redeem(OneTimeToken token, User verified, Session session, AuditEntry entry) {
     Commit commit =
         table.write(
             List.of(

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Access tokens as RFC 9068 describes them, checked after RFC 8725: one algorithm, one type, and every
- * claim present and right.
+ * Access tokens as RFC 9068 describes them, checked after RFC 8725: one algorithm, one type, and
+ * every claim present and right.
  */
 final class SignedTokens implements AccessTokens {
   static final String AUDIENCE = "tollgate-api";

@@ -32,7 +32,9 @@ final class SigningKeys {
     this.publicKeys = publicKeys;
   }
 
-  /** Throws {@link IllegalStateException} for anything but P-256 keys with ids; never shows them. */
+  /**
+   * Throws {@link IllegalStateException} for anything but P-256 keys with ids; never shows them.
+   */
   static SigningKeys parse(String jwkSet) {
     try {
       List<JWK> keys = JWKSet.parse(jwkSet).getKeys().stream().limit(VALID).toList();

@@ -41,9 +41,7 @@ class ReportTest {
   }
 
   private static List<Samples> blocks(long... micros) {
-    return Arrays.stream(micros)
-        .mapToObj(each -> new Samples(List.of(each * 1_000)))
-        .toList();
+    return Arrays.stream(micros).mapToObj(each -> new Samples(List.of(each * 1_000))).toList();
   }
 
   private static String tables() {

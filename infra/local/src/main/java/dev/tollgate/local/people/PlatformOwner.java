@@ -46,12 +46,19 @@ public final class PlatformOwner implements Seed {
 
   private static Map<String, String> environment(Ground ground) {
     return Map.of(
-        "STAGE", "local",
-        "EDITION", ground.parameters().getOrDefault("Edition", "tollgate"),
-        "TABLE_NAME", ground.tableName(),
-        "DYNAMODB_ENDPOINT", ground.dynamoDbEndpoint().toString(),
-        "AWS_REGION", LocalAws.REGION,
-        "AWS_ACCESS_KEY_ID", LocalAws.ACCESS_KEY_ID,
-        "AWS_SECRET_ACCESS_KEY", LocalAws.SECRET_ACCESS_KEY);
+        "STAGE",
+        "local",
+        "EDITION",
+        ground.parameters().getOrDefault("Edition", "tollgate"),
+        "TABLE_NAME",
+        ground.tableName(),
+        "DYNAMODB_ENDPOINT",
+        ground.dynamoDbEndpoint().toString(),
+        "AWS_REGION",
+        LocalAws.REGION,
+        "AWS_ACCESS_KEY_ID",
+        LocalAws.ACCESS_KEY_ID,
+        "AWS_SECRET_ACCESS_KEY",
+        LocalAws.SECRET_ACCESS_KEY);
   }
 }

@@ -9,8 +9,8 @@ public sealed interface Standing {
   record Good() implements Standing {}
 
   /**
-   * Stopped everywhere: tokens, keys, queues, schedules. Set and ended by the platform owner or by a
-   * trigger of the edition's kill switch.
+   * Stopped everywhere: tokens, keys, queues, schedules. Set and ended by the platform owner or by
+   * a trigger of the edition's kill switch.
    *
    * @param reason worded for the account's own people
    */

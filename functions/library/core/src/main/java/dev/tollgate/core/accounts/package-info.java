@@ -1,6 +1,6 @@
 /**
- * The account: a customer company and its standing with the platform. It knows nobody's password and
- * no price.
+ * The account: a customer company and its standing with the platform. It knows nobody's password
+ * and no price.
  */
 @NullMarked
 package dev.tollgate.core.accounts;

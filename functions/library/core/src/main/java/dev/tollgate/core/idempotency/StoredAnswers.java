@@ -8,8 +8,8 @@ import java.time.Instant;
 public interface StoredAnswers {
 
   /**
-   * Takes the request for this call alone until the lease is over; a call that died leaves it to the
-   * next one after that.
+   * Takes the request for this call alone until the lease is over; a call that died leaves it to
+   * the next one after that.
    *
    * @param body fingerprint of what was sent; another body under the same key is refused
    */

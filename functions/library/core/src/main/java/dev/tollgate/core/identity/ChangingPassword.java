@@ -50,8 +50,7 @@ public final class ChangingPassword {
     }
     // Guesses count against the same rule as guesses at the login.
     Optional<TooManyAttempts> refusal =
-        attempts.count(
-            Attempt.of(ACTION, rateLimits.login(), client, user.email(), time.now()));
+        attempts.count(Attempt.of(ACTION, rateLimits.login(), client, user.email(), time.now()));
     if (refusal.isPresent()) {
       return new RateLimited(refusal.get());
     }

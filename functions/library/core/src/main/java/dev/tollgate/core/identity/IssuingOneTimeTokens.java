@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes the secret of a mailed link at the moment the mail is written, so that it never stands in the
- * table, the outbox or a queue.
+ * Makes the secret of a mailed link at the moment the mail is written, so that it never stands in
+ * the table, the outbox or a queue.
  */
 public final class IssuingOneTimeTokens {
   /** Long enough for a weekend. */

@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A person with a password opens a session: two reads, one transaction. Right and wrong passwords and
- * unknown people cost the same, and none of them learns anything once the rate limit is reached.
+ * A person with a password opens a session: two reads, one transaction. Right and wrong passwords
+ * and unknown people cost the same, and none of them learns anything once the rate limit is
+ * reached.
  */
 public final class LoggingIn {
   private static final String ACTION = "login";
@@ -59,7 +60,8 @@ public final class LoggingIn {
     Optional<PasswordHash> hash = member.flatMap(found -> found.user().password());
     boolean right = check(password, hash);
     if (member.isEmpty()) {
-      return logins.fail(lookup, Optional.empty())
+      return logins
+          .fail(lookup, Optional.empty())
           .<Outcome>map(RateLimited::new)
           .orElseGet(InvalidCredentials::new);
     }
@@ -68,14 +70,17 @@ public final class LoggingIn {
     if (!right) {
       AuditEntry entry =
           AuditEntry.of(AuditAction.LOGIN_FAILED, user.tenant(), user.id(), client, now, ids);
-      return logins.fail(lookup, Optional.of(entry))
+      return logins
+          .fail(lookup, Optional.of(entry))
           .<Outcome>map(RateLimited::new)
-          .orElseGet(() -> hash.isEmpty() ? new UseProvider(user.providers()) : new InvalidCredentials());
+          .orElseGet(
+              () -> hash.isEmpty() ? new UseProvider(user.providers()) : new InvalidCredentials());
     }
     if (!user.isVerified() && edition.verification() instanceof VerificationPolicy.VerifiedFirst) {
       AuditEntry entry =
           AuditEntry.of(AuditAction.LOGIN_FAILED, user.tenant(), user.id(), client, now, ids);
-      return logins.fail(lookup, Optional.of(entry))
+      return logins
+          .fail(lookup, Optional.of(entry))
           .<Outcome>map(RateLimited::new)
           .orElseGet(NotVerified::new);
     }
@@ -108,7 +113,8 @@ public final class LoggingIn {
         hasher.isOutdated(hash) ? Optional.of(hasher.upgrade(password)) : Optional.empty();
     AuditEntry entry =
         AuditEntry.of(AuditAction.LOGGED_IN, user.tenant(), user.id(), client, now, ids);
-    return logins.open(lookup, opened.session(), upgraded, entry)
+    return logins
+        .open(lookup, opened.session(), upgraded, entry)
         .<Outcome>map(RateLimited::new)
         .orElseGet(() -> new LoggedIn(member, opened.tokens()));
   }

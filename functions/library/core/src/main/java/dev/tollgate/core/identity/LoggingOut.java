@@ -33,8 +33,8 @@ public final class LoggingOut {
   }
 
   /**
-   * Ends the session of a refresh token, for a client whose access token has run out. False where the
-   * token is none of ours.
+   * Ends the session of a refresh token, for a client whose access token has run out. False where
+   * the token is none of ours.
    */
   public boolean logOut(String refreshToken, Client client) {
     Optional<RefreshToken> token = RefreshToken.parse(refreshToken);
@@ -50,8 +50,7 @@ public final class LoggingOut {
   public boolean revoke(Principal principal, SessionId session, Client client) {
     User user = principal.member().user();
     boolean theirs = live(principal).stream().anyMatch(live -> live.id().equals(session));
-    return theirs
-        && end(AuditAction.SESSION_REVOKED, user.tenant(), user.id(), session, client);
+    return theirs && end(AuditAction.SESSION_REVOKED, user.tenant(), user.id(), session, client);
   }
 
   /** The person's live sessions, the latest login first. */

@@ -11,6 +11,8 @@ public interface Members {
 
   Optional<Member> find(TenantId tenant, UserId user);
 
-  /** Empty unless person and session are both there; whether the session still lives is not asked. */
+  /**
+   * Empty unless person and session are both there; whether the session still lives is not asked.
+   */
   Optional<Principal> find(TenantId tenant, UserId user, SessionId session);
 }

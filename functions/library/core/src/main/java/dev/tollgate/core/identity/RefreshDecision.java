@@ -6,7 +6,9 @@ sealed interface RefreshDecision {
   /** The live token: the session moves on, and the old token dies. */
   record Rotated(Session next, RefreshToken token) implements RefreshDecision {}
 
-  /** The token just replaced, shown again by the same client: the answer got lost. Same successor. */
+  /**
+   * The token just replaced, shown again by the same client: the answer got lost. Same successor.
+   */
   record Repeated(RefreshToken token) implements RefreshDecision {}
 
   /** An older token of this family, or one in other hands: somebody has stolen one of the two. */

@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A refresh token: where its session is, a secret that all tokens of the session share, and a secret
- * of its own. The shared one tells an old token of the family from one that somebody made up, who
- * could otherwise log people out.
+ * A refresh token: where its session is, a secret that all tokens of the session share, and a
+ * secret of its own. The shared one tells an old token of the family from one that somebody made
+ * up, who could otherwise log people out.
  *
  * @param family 43 characters of base 64
  * @param secret 43 characters of base 64

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Trades a refresh token for a new pair. Any number of calls with one token advance the session once
- * and all get the same successor; an older token ends the session. One read and one write.
+ * Trades a refresh token for a new pair. Any number of calls with one token advance the session
+ * once and all get the same successor; an older token ends the session. One read and one write.
  */
 public final class RefreshingSession {
   /** A rotation can be overtaken once by its twin and then sees the twin's; twice is a busy bug. */

@@ -59,8 +59,7 @@ public final class ResettingPassword {
 
   /** Empty where the request was taken, whether anybody has the address or not. */
   public Optional<TooManyAttempts> request(EmailAddress email, Client client) {
-    List<Attempt> tries =
-        Attempt.of(ACTION, rateLimits.passwordReset(), client, email, time.now());
+    List<Attempt> tries = Attempt.of(ACTION, rateLimits.passwordReset(), client, email, time.now());
     Optional<UserRef> user = directory.lookUp(email);
     return attempts.count(
         tries,

@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One login, and the family of refresh tokens that descends from it. It ends by logging out, by being
- * revoked, by a change of password, by an old token coming back, or by not being used for as long as
- * a refresh token lives.
+ * One login, and the family of refresh tokens that descends from it. It ends by logging out, by
+ * being revoked, by a change of password, by an old token coming back, or by not being used for as
+ * long as a refresh token lives.
  *
  * @param generation how often the refresh token has been rotated; only ever goes up
  * @param family fingerprint of the secret that all tokens of the session share
@@ -37,8 +37,8 @@ public record Session(
     Optional<Instant> revokedAt) {
 
   /**
-   * How long a client may come back with the token it has just used. Longer than a client's time-out
-   * and retry, shorter than it takes to use what was stolen.
+   * How long a client may come back with the token it has just used. Longer than a client's
+   * time-out and retry, shorter than it takes to use what was stolen.
    */
   static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -78,8 +78,7 @@ public record Session(
         .filter(before -> before.client().equals(by))
         .filter(before -> now.isBefore(before.rotatedAt().plus(GRACE)))
         .flatMap(before -> before.successor().open(token.secret()))
-        .<RefreshDecision>map(
-            secret -> new RefreshDecision.Repeated(token.withSecret(secret)))
+        .<RefreshDecision>map(secret -> new RefreshDecision.Repeated(token.withSecret(secret)))
         .orElseGet(RefreshDecision.Reused::new);
   }
 

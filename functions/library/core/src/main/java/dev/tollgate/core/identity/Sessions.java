@@ -11,16 +11,17 @@ import java.util.List;
 public interface Sessions {
 
   /**
-   * Writes the next generation over the one before it, unless somebody else was first or the session
-   * was revoked meanwhile.
+   * Writes the next generation over the one before it, unless somebody else was first or the
+   * session was revoked meanwhile.
    */
   Rotation rotate(Session next);
 
   /** Ends the session for good, whatever else happens to it; the first end counts. */
-  Ending revoke(
-      TenantId tenant, UserId user, SessionId session, Instant now, AuditEntry entry);
+  Ending revoke(TenantId tenant, UserId user, SessionId session, Instant now, AuditEntry entry);
 
-  /** All sessions of a person that the store still has, dead ones too, in the order of their ids. */
+  /**
+   * All sessions of a person that the store still has, dead ones too, in the order of their ids.
+   */
   List<Session> of(TenantId tenant, UserId user);
 
   /** How a rotation went. */

@@ -71,15 +71,6 @@ public record User(
 
   private User withVerification(Verification next) {
     return new User(
-        tenant,
-        id,
-        email,
-        fullName,
-        role,
-        next,
-        password,
-        providers,
-        credentialVersion,
-        createdAt);
+        tenant, id, email, fullName, role, next, password, providers, credentialVersion, createdAt);
   }
 }

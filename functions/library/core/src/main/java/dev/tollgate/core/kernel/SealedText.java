@@ -11,8 +11,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A text that only the holder of a secret can read: AES-256-GCM under a key derived from it.
- * The store keeps the sealed form and so cannot give away either.
+ * A text that only the holder of a secret can read: AES-256-GCM under a key derived from it. The
+ * store keeps the sealed form and so cannot give away either.
  *
  * @param value nonce and ciphertext in URL-safe base 64
  */
@@ -25,10 +25,10 @@ public record SealedText(String value) {
    * nonce may be derived from what is sealed.
    */
   public static SealedText seal(String secret, String holder) {
-    byte[] nonce =
-        Arrays.copyOf(digest("tollgate nonce " + holder + " " + secret), NONCE_BYTES);
-    byte[] sealed = run(Cipher.ENCRYPT_MODE, holder, nonce, secret.getBytes(StandardCharsets.UTF_8))
-        .orElseThrow(() -> new IllegalStateException("AES-GCM always encrypts"));
+    byte[] nonce = Arrays.copyOf(digest("tollgate nonce " + holder + " " + secret), NONCE_BYTES);
+    byte[] sealed =
+        run(Cipher.ENCRYPT_MODE, holder, nonce, secret.getBytes(StandardCharsets.UTF_8))
+            .orElseThrow(() -> new IllegalStateException("AES-GCM always encrypts"));
     byte[] all = Arrays.copyOf(nonce, nonce.length + sealed.length);
     System.arraycopy(sealed, 0, all, nonce.length, sealed.length);
     return new SealedText(Base64.getUrlEncoder().withoutPadding().encodeToString(all));

@@ -23,8 +23,7 @@ public record Attempt(String action, Fingerprint subject, RateRule rule, Instant
       String action, RateLimit limit, Client client, EmailAddress email, Instant now) {
     return List.of(
         byAddress(action, limit, client, now),
-        new Attempt(
-            action, Fingerprint.of("email " + email.value()), limit.perEmail(), now));
+        new Attempt(action, Fingerprint.of("email " + email.value()), limit.perEmail(), now));
   }
 
   /** The attempt of a request that names nobody. */

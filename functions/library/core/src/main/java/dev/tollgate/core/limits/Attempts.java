@@ -9,8 +9,8 @@ import java.util.Optional;
 public interface Attempts {
 
   /**
-   * Counts the attempts and writes entry and message with them, where there are any: one transaction.
-   * A value means that an attempt was over its rule and nothing was written.
+   * Counts the attempts and writes entry and message with them, where there are any: one
+   * transaction. A value means that an attempt was over its rule and nothing was written.
    */
   Optional<TooManyAttempts> count(
       List<Attempt> attempts, Optional<AuditEntry> entry, Optional<Message> message);

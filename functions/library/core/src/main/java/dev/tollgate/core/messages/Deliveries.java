@@ -8,8 +8,8 @@ import java.time.Instant;
 public interface Deliveries {
 
   /**
-   * Takes the message for this call alone until the lease is over. A message that nobody finished is
-   * up for grabs again after its lease.
+   * Takes the message for this call alone until the lease is over. A message that nobody finished
+   * is up for grabs again after its lease.
    */
   Claim claim(TenantId tenant, MessageId message, Instant now, Instant leaseEnds);
 

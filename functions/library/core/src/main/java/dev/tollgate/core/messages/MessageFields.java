@@ -50,10 +50,8 @@ public final class MessageFields {
 
   private static Optional<Announcement> announcement(String type, UserId user) {
     return switch (type) {
-      case "verification_requested" ->
-          Optional.of(new Announcement.VerificationRequested(user));
-      case "password_reset_requested" ->
-          Optional.of(new Announcement.PasswordResetRequested(user));
+      case "verification_requested" -> Optional.of(new Announcement.VerificationRequested(user));
+      case "password_reset_requested" -> Optional.of(new Announcement.PasswordResetRequested(user));
       case "password_changed" -> Optional.of(new Announcement.PasswordChanged(user));
       default -> Optional.empty();
     };

@@ -18,7 +18,10 @@ public interface Registrations {
     /** All of it is written. */
     record Saved() implements Outcome {}
 
-    /** The address belongs to somebody already: to the same request's first try, where that is known. */
+    /**
+     * The address belongs to somebody already: to the same request's first try, where that is
+     * known.
+     */
     record EmailTaken(Optional<UserRef> bySameRequest) implements Outcome {}
 
     /** The invitation was used or revoked since it was read. */

@@ -12,8 +12,8 @@ import java.util.Optional;
  *
  * @param inviteCode of the platform, where self-serve is off
  * @param accountInviteCode of an account that wants this person in it
- * @param request stands for the client's idempotency key and body together, where it gave a key: the
- *     same request again is answered with what it made the first time
+ * @param request stands for the client's idempotency key and body together, where it gave a key:
+ *     the same request again is answered with what it made the first time
  */
 public record SignUp(
     EmailAddress email,

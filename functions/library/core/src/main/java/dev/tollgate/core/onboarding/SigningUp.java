@@ -36,8 +36,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Somebody becomes a customer: account, person, subscription, session, mail and audit entry come into
- * being together, in one transaction and without a read unless an invitation is shown.
+ * Somebody becomes a customer: account, person, subscription, session, mail and audit entry come
+ * into being together, in one transaction and without a read unless an invitation is shown.
  */
 public final class SigningUp {
   private static final String ACTION = "sign_up";
@@ -81,8 +81,7 @@ public final class SigningUp {
   public Outcome signUp(SignUp signUp) {
     Instant now = time.now();
     List<Attempt> tries =
-        Attempt.of(
-            ACTION, edition.rateLimits().signUp(), signUp.client(), signUp.email(), now);
+        Attempt.of(ACTION, edition.rateLimits().signUp(), signUp.client(), signUp.email(), now);
     return switch (invitations.check(signUp, now)) {
       case Invitation.Refused refused -> counted(tries, refused.outcome());
       case Invitation.NotNeeded _ -> found(signUp, Optional.empty(), tries, now);
@@ -94,8 +93,7 @@ public final class SigningUp {
   private Outcome found(
       SignUp signUp, Optional<InviteCode> code, List<Attempt> tries, Instant now) {
     TenantId tenant = ids.tenant(now);
-    User user =
-        user(signUp, tenant, ids.user(now), Role.OWNER, new Verification.Unverified(), now);
+    User user = user(signUp, tenant, ids.user(now), Role.OWNER, new Verification.Unverified(), now);
     String name = signUp.companyName().map(PersonName::value).orElseGet(user::fullName);
     Account account = new Account(tenant, name, user.id(), now, new Standing.Good());
     Member member = new Member(user, account, starting.start(code, now));
@@ -127,7 +125,8 @@ public final class SigningUp {
         signUp
             .fullName()
             .map(PersonName::value)
-            .orElseGet(() -> signUp.email().value().substring(0, signUp.email().value().indexOf('@')));
+            .orElseGet(
+                () -> signUp.email().value().substring(0, signUp.email().value().indexOf('@')));
     return new User(
         tenant, id, signUp.email(), name, role, proof, Optional.of(hash), Set.of(), 0, now);
   }
@@ -162,8 +161,7 @@ public final class SigningUp {
             AuditEntry.of(action, user.tenant(), user.id(), signUp.client(), now, ids),
             signUp.request());
     return switch (registrations.save(registration)) {
-      case Registrations.Outcome.Saved _ ->
-          new SignedUp(member, opened.map(OpenedSession::tokens));
+      case Registrations.Outcome.Saved _ -> new SignedUp(member, opened.map(OpenedSession::tokens));
       case Registrations.Outcome.TooMany tooMany -> new RateLimited(tooMany.refusal());
       case Registrations.Outcome.InvitationSpent _ -> counted(tries, new InviteInvalid());
       case Registrations.Outcome.EmailTaken taken -> taken(signUp, taken.bySameRequest(), tries);

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** With what a new account begins: the edition's trial or its starting plan, or what a code says. */
+/**
+ * With what a new account begins: the edition's trial or its starting plan, or what a code says.
+ */
 final class StartingSubscription {
   private final Edition edition;
 
@@ -23,8 +25,7 @@ final class StartingSubscription {
       case TrialPolicy.Trial trial ->
           new Subscription.Trialing(
               plan.orElse(trial.plan()), now, now.plus(length.orElse(trial.length())));
-      case TrialPolicy.None _ ->
-          untried(plan.orElse(edition.signUp().startingPlan()), length, now);
+      case TrialPolicy.None _ -> untried(plan.orElse(edition.signUp().startingPlan()), length, now);
     };
   }
 

@@ -88,8 +88,7 @@ public final class Guards {
 
   /** The one wording of it, for doors that find out by themselves. */
   public static Problem suspended(Standing.Suspended standing) {
-    return Problem.of(
-            403, "tenant_suspended", "This account is suspended", standing.reason())
+    return Problem.of(403, "tenant_suspended", "This account is suspended", standing.reason())
         .with("reason", standing.reason());
   }
 

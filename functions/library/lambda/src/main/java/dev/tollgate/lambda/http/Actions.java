@@ -81,7 +81,8 @@ final class Actions {
           type == Request.class
               || type == Client.class
               || (type == Principal.class && !route.open())
-              || (type == String.class && route.path().text().contains("{" + argument.getName() + "}"))
+              || (type == String.class
+                  && route.path().text().contains("{" + argument.getName() + "}"))
               || (type == String.class && argument.isAnnotationPresent(QueryValue.class));
       if (argument.isAnnotationPresent(Body.class)) {
         bodies.check(type);

@@ -25,9 +25,7 @@ final class ApiGatewayAnswer {
     }
     answer.put(
         "body",
-        text
-            ? new String(body, StandardCharsets.UTF_8)
-            : Base64.getEncoder().encodeToString(body));
+        text ? new String(body, StandardCharsets.UTF_8) : Base64.getEncoder().encodeToString(body));
     answer.put("isBase64Encoded", !text);
     return Json.write(answer);
   }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * API Gateway's HTTP event, payload format 2.0, read into a {@link Request}. The source address is the
- * gateway's own observation; no header is believed about it.
+ * API Gateway's HTTP event, payload format 2.0, read into a {@link Request}. The source address is
+ * the gateway's own observation; no header is believed about it.
  */
 final class ApiGatewayEvent {
   private ApiGatewayEvent() {}

@@ -16,9 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a JSON body into a record, strictly: a number is no text, a list is no value, and every wrong
- * field is reported at once. Fields that the record does not have are ignored, so nobody can set what
- * a client may not set. A component that is not nullable is required.
+ * Reads a JSON body into a record, strictly: a number is no text, a list is no value, and every
+ * wrong field is reported at once. Fields that the record does not have are ignored, so nobody can
+ * set what a client may not set. A component that is not nullable is required.
  */
 @Singleton
 final class BodyReader {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The way of a request through a function: find the route, ask the guards, answer a repeated request
- * as before, call the controller, and say it in the contract's words whatever happened.
+ * The way of a request through a function: find the route, ask the guards, answer a repeated
+ * request as before, call the controller, and say it in the contract's words whatever happened.
  */
 @Singleton
 public final class Exchange {

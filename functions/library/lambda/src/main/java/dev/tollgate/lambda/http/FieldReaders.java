@@ -51,8 +51,7 @@ final class FieldReaders {
         Password.class,
         text ->
             text.isEmpty() || text.length() > LONGEST_PASSWORD_TEXT
-                ? new Checked.Invalid<>(
-                    "must have 1 to " + LONGEST_PASSWORD_TEXT + " characters")
+                ? new Checked.Invalid<>("must have 1 to " + LONGEST_PASSWORD_TEXT + " characters")
                 : new Checked.Valid<>(new Password(text)));
   }
 

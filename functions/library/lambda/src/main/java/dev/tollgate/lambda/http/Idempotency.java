@@ -1,8 +1,8 @@
 package dev.tollgate.lambda.http;
 
-import dev.tollgate.core.identity.Principal;
 import dev.tollgate.core.idempotency.RequestKey;
 import dev.tollgate.core.idempotency.StoredAnswers;
+import dev.tollgate.core.identity.Principal;
 import dev.tollgate.core.kernel.Fingerprint;
 import dev.tollgate.core.kernel.SealedText;
 import dev.tollgate.core.kernel.Time;
@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Honours {@code Idempotency-Key}: the first answer is kept for a day, sealed under the request's own
- * key and body, so the table cannot give its tokens away. Two writes, and only where a key is sent.
+ * Honours {@code Idempotency-Key}: the first answer is kept for a day, sealed under the request's
+ * own key and body, so the table cannot give its tokens away. Two writes, and only where a key is
+ * sent.
  */
 final class Idempotency {
   static final Duration KEPT = Duration.ofHours(24);

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error as the client sees it (RFC 9457), with a code of ours that stays the same while words may
- * change. It shows no class, no trace and nothing that was sent.
+ * An error as the client sees it (RFC 9457), with a code of ours that stays the same while words
+ * may change. It shows no class, no trace and nothing that was sent.
  */
 public record Problem(
     int status, String error, String title, String detail, Map<String, @Nullable Object> members) {

@@ -11,7 +11,8 @@ import java.util.Optional;
  * A request as API Gateway's payload format 2.0 gives it, with everything decoded once.
  *
  * @param path decoded, without the stage's prefix
- * @param segments the path's parts, each decoded by itself, so that an escaped slash stays inside one
+ * @param segments the path's parts, each decoded by itself, so that an escaped slash stays inside
+ *     one
  * @param query decoded values in the order they came; repeats are kept, commas are not special
  * @param headers by lower-case name
  * @param cookies by name; of repeated ones the first

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON (RFC 8259) as maps, lists, texts, numbers ({@code Long} or {@code BigDecimal}), booleans and
- * null. A duplicate key, nesting beyond {@value #DEEPEST}, or anything after the value is malformed.
+ * null. A duplicate key, nesting beyond {@value #DEEPEST}, or anything after the value is
+ * malformed.
  */
 public final class Json {
   static final int DEEPEST = 32;
-  private static final int LONGEST_TEXT = 12_000_000; // a Lambda event with 6 MB in base 64, and room
+  private static final int LONGEST_TEXT =
+      12_000_000; // a Lambda event with 6 MB in base 64, and room
   private static final int LONGEST_NUMBER = 100;
 
   private static final JsonFactory FACTORY =

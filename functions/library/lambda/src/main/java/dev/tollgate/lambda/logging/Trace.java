@@ -21,7 +21,8 @@ final class Trace {
         if (frames.size() == FRAMES) {
           break;
         }
-        frames.add(frame.getClassName() + "." + frame.getMethodName() + ":" + frame.getLineNumber());
+        frames.add(
+            frame.getClassName() + "." + frame.getMethodName() + ":" + frame.getLineNumber());
       }
       causes.add(Map.of("class", next.getClass().getName(), "at", frames));
       next = next.getCause();

@@ -7,8 +7,8 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * SnapStart's hooks (CRaC): before the picture is taken everything that can be is done once, after a
- * restore what must not be shared is made anew. Without SnapStart nothing is ever called.
+ * SnapStart's hooks (CRaC): before the picture is taken everything that can be is done once, after
+ * a restore what must not be shared is made anew. Without SnapStart nothing is ever called.
  */
 public final class Snapshot implements Resource {
   private final Collection<PrimedAtSnapshot> primed;

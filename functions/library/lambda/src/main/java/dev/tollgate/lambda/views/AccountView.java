@@ -9,7 +9,6 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 public record AccountView(String id, String name, String createdAt) {
 
   public static AccountView of(Account account) {
-    return new AccountView(
-        account.id().value(), account.name(), account.createdAt().toString());
+    return new AccountView(account.id().value(), account.name(), account.createdAt().toString());
   }
 }

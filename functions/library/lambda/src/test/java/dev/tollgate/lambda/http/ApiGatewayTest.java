@@ -85,8 +85,7 @@ class ApiGatewayTest {
   void binaryBodiesComeInAndGoOut() {
     byte[] bytes = {0, (byte) 0xff, 10, 13, (byte) 0x80};
     Request request =
-        read(
-            Map.of("body", Base64.getEncoder().encodeToString(bytes), "isBase64Encoded", true));
+        read(Map.of("body", Base64.getEncoder().encodeToString(bytes), "isBase64Encoded", true));
     assertThat(request.body()).isEqualTo(bytes);
 
     Map<?, ?> answer = write(Response.of(200, "application/pdf", bytes));
@@ -122,7 +121,12 @@ class ApiGatewayTest {
 
   private static Map<String, Object> context() {
     return Map.of(
-        "http", Map.of("method", "get", "sourceIp", "192.0.2.7"), "requestId", "r", "stage", "$default");
+        "http",
+        Map.of("method", "get", "sourceIp", "192.0.2.7"),
+        "requestId",
+        "r",
+        "stage",
+        "$default");
   }
 
   private static Request read(Map<String, Object> parts) {
@@ -140,6 +144,7 @@ class ApiGatewayTest {
           case String text -> text.getBytes(StandardCharsets.UTF_8);
           case null, default -> new byte[0];
         };
-    return (Map<?, ?>) java.util.Objects.requireNonNull(Json.read(ApiGatewayAnswer.write(response, body)));
+    return (Map<?, ?>)
+        java.util.Objects.requireNonNull(Json.read(ApiGatewayAnswer.write(response, body)));
   }
 }

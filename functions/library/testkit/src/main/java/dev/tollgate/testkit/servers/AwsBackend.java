@@ -2,19 +2,16 @@ package dev.tollgate.testkit.servers;
 
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.testcontainers.DockerClientFactory;
-import org.testcontainers.localstack.LocalStackContainer;
-import org.testcontainers.utility.DockerImageName;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * What AWS-facing tests run against: the embedded servers; LocalStack in a container with {@code
- * -Daws=localstack}, where Docker answers; or any compatible endpoint with {@code -Daws.endpoint=…}.
- * Names of tables and queues come from {@link #unique}, since an endpoint may outlive the tests.
+ * -Daws=localstack}, where Docker answers; or any compatible endpoint with {@code
+ * -Daws.endpoint=…}. Names of tables and queues come from {@link #unique}, since an endpoint may
+ * outlive the tests.
  */
 public final class AwsBackend implements AutoCloseable {
-  private static final DockerImageName IMAGE = DockerImageName.parse("localstack/localstack:4.9");
   private static final AtomicInteger NAMES = new AtomicInteger();
 
   private final URI dynamoDb;
@@ -42,9 +39,11 @@ public final class AwsBackend implements AutoCloseable {
     String kind = System.getProperty("aws", "embedded");
     return switch (kind) {
       case "embedded" -> embedded();
-      case "localstack" -> localStack();
-      default ->
-          throw new IllegalArgumentException("-Daws is embedded or localstack, not " + kind);
+      case "localstack" -> {
+        ContainedLocalStack container = ContainedLocalStack.start();
+        yield new AwsBackend(container.endpoint(), container.endpoint(), container::close);
+      }
+      default -> throw new IllegalArgumentException("-Daws is embedded or localstack, not " + kind);
     };
   }
 
@@ -58,19 +57,6 @@ public final class AwsBackend implements AutoCloseable {
           queues.close();
           tables.close();
         });
-  }
-
-  private static AwsBackend localStack() {
-    if (!DockerClientFactory.instance().isDockerAvailable()) {
-      throw new IllegalStateException(
-          "Docker does not answer; without -Daws=localstack the embedded servers are used");
-    }
-    LocalStackContainer container =
-        new LocalStackContainer(IMAGE)
-            .withServices("dynamodb", "sqs")
-            .withEnv("ALLOW_NONSTANDARD_REGIONS", "1");
-    container.start();
-    return new AwsBackend(container.getEndpoint(), container.getEndpoint(), container::stop);
   }
 
   public URI dynamoDbEndpoint() {
