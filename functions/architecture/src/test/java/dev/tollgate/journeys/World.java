@@ -11,6 +11,7 @@ import dev.tollgate.core.kernel.EmailAddress;
 import dev.tollgate.core.kernel.Time;
 import dev.tollgate.lambda.http.HttpDoor;
 import dev.tollgate.lambda.runtime.FunctionContext;
+import dev.tollgate.lambda.runtime.PrimedAtSnapshot;
 import dev.tollgate.security.NewSigningKeys;
 import dev.tollgate.testkit.faults.FaultInterceptor;
 import dev.tollgate.testkit.servers.AwsBackend;
@@ -119,6 +120,10 @@ final class World implements AutoCloseable {
 
   void rotateSigningKeys() {
     secretValues.put("signing-keys", NewSigningKeys.rotate(secretValues.get("signing-keys")));
+  }
+
+  void primeForSnapshot() {
+    context.getBeansOfType(PrimedAtSnapshot.class).forEach(PrimedAtSnapshot::prime);
   }
 
   String signingKeys() {

@@ -10,7 +10,6 @@ import dev.tollgate.local.schedules.Journey;
 import dev.tollgate.local.template.TemplateError;
 import dev.tollgate.testkit.servers.MailBox;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,7 +129,8 @@ public final class LocalStack implements AutoCloseable {
     } catch (StartRefused | TemplateError e) {
       err.println(e.getMessage());
       System.exit(1);
-    } catch (IllegalStateException | UncheckedIOException e) {
+    } catch (RuntimeException | LinkageError e) {
+      // Servers that did start have threads of their own, which would keep a dead stack alive.
       e.printStackTrace(); // to the log
       err.println(
           "The local stack did not start: " + e.getMessage() + ". See .local/functions.log.");

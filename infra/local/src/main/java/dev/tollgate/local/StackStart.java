@@ -10,7 +10,6 @@ import dev.tollgate.local.functions.Functions;
 import dev.tollgate.local.gateway.Door;
 import dev.tollgate.local.gateway.Gateway;
 import dev.tollgate.local.gateway.RouteTable;
-import dev.tollgate.local.queues.QueuePump;
 import dev.tollgate.local.queues.Queues;
 import dev.tollgate.local.quiet.Quiet;
 import dev.tollgate.local.quiet.Worker;
@@ -18,14 +17,11 @@ import dev.tollgate.local.schedules.DueIndex;
 import dev.tollgate.local.schedules.Journey;
 import dev.tollgate.local.schedules.Scheduler;
 import dev.tollgate.local.secrets.StackSecrets;
-import dev.tollgate.local.streams.StreamPump;
 import dev.tollgate.local.streams.Streams;
-import dev.tollgate.local.template.FunctionDefinition;
 import dev.tollgate.local.template.LocalAttributes;
 import dev.tollgate.local.template.StackModel;
 import dev.tollgate.local.template.TableModel;
 import dev.tollgate.local.template.Template;
-import dev.tollgate.local.template.Trigger;
 import dev.tollgate.testkit.servers.LocalAws;
 import dev.tollgate.testkit.servers.TableDefinition;
 import java.io.IOException;
@@ -35,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -70,33 +67,22 @@ final class StackStart {
     secrets.fill(model.secrets());
     DynamoDbClient tables = closing.add(servers.dynamoDb().client());
     createTables(model, tables);
-    plantSeeds(model, tables, servers, parameters, clock);
+    Seed.Ground ground =
+        new Seed.Ground(tables, tableName(model), servers.dynamoDb().endpoint(), parameters, clock);
     SqsClient sqs = closing.add(servers.queues().client());
     Queues queues = Queues.create(sqs, model.queues(), model.deadLetterQueues());
     RouteTable routes = RouteTable.of(model.functions());
-    Functions functions = closing.add(load(model));
+    Functions functions;
+    try (Planting planting = Planting.begin(options.seeds(), ground, console)) {
+      functions = closing.add(load(model));
+      planting.await();
+    }
 
-    List<Worker> workers = new ArrayList<>(List.of(queues));
     Streams streams =
         new Streams(tables, closing.add(servers.dynamoDb().streams()), storage.folder("streams"));
-    for (FunctionDefinition function : model.functions()) {
-      function
-          .triggers(Trigger.Queue.class)
-          .forEach(
-              t ->
-                  closing
-                      .add(new QueuePump(t, function, functions, sqs, queues, options.log()))
-                      .start());
-      function
-          .triggers(Trigger.Stream.class)
-          .forEach(
-              t -> {
-                StreamPump pump =
-                    closing.add(streams.pump(function, t, functions, queues, options.log()));
-                workers.add(pump);
-                pump.start();
-              });
-    }
+    Pumps pumps = new Pumps(functions, sqs, queues, streams, closing, options.log());
+    List<Worker> workers = new ArrayList<>(List.of(queues));
+    workers.addAll(pumps.start(model.functions()));
     Scheduler scheduler = closing.add(Scheduler.of(model.functions(), clock, functions));
     DueIndex due = new DueIndex(tables, tablesWithDueIndex(model));
     Journey journey = new Journey(scheduler, clock, due, new Quiet(activity, workers));
@@ -187,23 +173,9 @@ final class StackStart {
     }
   }
 
-  private void plantSeeds(
-      StackModel model,
-      DynamoDbClient tables,
-      Servers servers,
-      Map<String, String> parameters,
-      StackClock clock) {
-    if (options.seeds().isEmpty()) {
-      return;
-    }
-    Seed.Ground ground =
-        new Seed.Ground(
-            tables,
-            model.tables().getFirst().name(),
-            servers.dynamoDb().endpoint(),
-            Map.copyOf(parameters),
-            clock);
-    options.seeds().forEach(seed -> seed.plant(ground));
+  /** A stack without a table, which only a test has, has nothing to plant in either. */
+  private static String tableName(StackModel model) {
+    return model.tables().isEmpty() ? "" : model.tables().getFirst().name();
   }
 
   private Functions load(StackModel model) {
@@ -214,7 +186,7 @@ final class StackStart {
                 model.functions(),
                 function ->
                     console.ready(
-                        function.logicalName().toLowerCase(java.util.Locale.ROOT),
+                        function.logicalName().toLowerCase(Locale.ROOT),
                         function.triggers().size() + " trigger(s)",
                         Duration.ofNanos(System.nanoTime() - began)));
     return new Functions(handlers, activity, options.log());

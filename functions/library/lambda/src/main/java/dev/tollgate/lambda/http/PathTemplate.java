@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A route's path with {@code {names}} for whole segments, as API Gateway writes it. */
-record PathTemplate(String text, List<String> segments) {
+public record PathTemplate(String text, List<String> segments) {
 
   static PathTemplate of(String text) {
     List<String> segments = new ArrayList<>(List.of(text.split("/", -1)));
