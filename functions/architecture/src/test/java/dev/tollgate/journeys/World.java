@@ -67,7 +67,7 @@ final class World implements AutoCloseable {
     return new HttpDoor(FunctionContext.start(environment(edition), List.of(ownFaults)));
   }
 
-  private Map<String, String> environment(String edition) {
+  Map<String, String> environment(String edition) {
     return Map.ofEntries(
         Map.entry("STAGE", "local"),
         Map.entry("EDITION", edition),

@@ -64,6 +64,7 @@ const mails = async () => {
       item.append(button);
       return item;
     })));
+  if (shown === null && items.length > 0) show(items[0]);
 };
 
 const clock = async () => {

@@ -39,7 +39,6 @@ final class Rehearsal implements PrimedAtSnapshot {
   public void prime() {
     String token = routes.all().stream().allMatch(Route::open) ? "" : nobodysToken();
     for (Route route : routes.all()) {
-      context.getBean(route.controller());
       exchange.rehearse(request(route, token));
     }
   }
