@@ -25,13 +25,15 @@ const say = (id, text, bad = false) => {
 let shown = null;
 let listed = "";
 
+const readable = (time) => time.replace("T", " ").replace(/(\.\d+)?Z$/, " UTC");
+
 const keyOf = (mail) => `${mail.sent_at} ${mail.to} ${mail.subject}`;
 
 const show = (mail) => {
   shown = keyOf(mail);
   byId("mail").hidden = false;
   byId("mail-subject").textContent = mail.subject;
-  byId("mail-meta").textContent = `to ${mail.to}, ${mail.sent_at}`;
+  byId("mail-meta").textContent = `to ${mail.to}, ${readable(mail.sent_at)}`;
   byId("mail-links").replaceChildren(...mail.links.map((link) => {
     const item = document.createElement("li");
     const safe = /^https?:/.test(link);
@@ -59,7 +61,7 @@ const mails = async () => {
       const button = make("button", mail.subject, { type: "button" });
       button.dataset.key = keyOf(mail);
       button.setAttribute("aria-current", String(keyOf(mail) === shown));
-      button.append(make("span", `${mail.to} · ${mail.sent_at}`));
+      button.append(make("span", `${mail.to} · ${readable(mail.sent_at)}`));
       button.addEventListener("click", () => show(mail));
       item.append(button);
       return item;
@@ -69,12 +71,12 @@ const mails = async () => {
 
 const clock = async () => {
   const { now, tenants } = await ask("/_local/clock");
-  byId("now").textContent = now;
+  byId("now").textContent = readable(now);
   byId("now").dateTime = now;
   const own = Object.entries(tenants);
   byId("tenants").replaceChildren(...(own.length === 0
     ? [make("li", "none", { className: "quiet" })]
-    : own.map(([id, time]) => make("li", `${id}: ${time}`))));
+    : own.map(([id, time]) => make("li", `${id}: ${readable(time)}`))));
 };
 
 const queues = async () => {
@@ -114,7 +116,7 @@ const advance = async (duration, tenant) => {
   say("clock-answer", "Time is moving …");
   try {
     const { now } = await ask("/_local/clock", { advance: duration, ...(tenant ? { tenant_id: tenant } : {}) });
-    say("clock-answer", `It is now ${now}${tenant ? ` for ${tenant}` : ""}.`);
+    say("clock-answer", `It is now ${readable(now)}${tenant ? ` for ${tenant}` : ""}.`);
   } catch (refusal) {
     say("clock-answer", refusal.message, true);
   }
