@@ -104,8 +104,7 @@ class RouteTest {
   }
 
   private static Answer call(Caller caller, Route route) {
-    String path =
-        route.path().text().replaceAll("\\{\\w+}", "ses_00000000000000000000000000");
+    String path = route.path().text().replaceAll("\\{\\w+}", "ses_00000000000000000000000000");
     return switch (route.method()) {
       case "GET" -> caller.get(path);
       case "DELETE" -> caller.delete(path);

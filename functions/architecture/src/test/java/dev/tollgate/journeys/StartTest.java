@@ -42,8 +42,7 @@ class StartTest {
   void aMissingVariableStopsTheStart(String variable) {
     Map<String, String> environment = new HashMap<>(world.environment("tollgate"));
     environment.remove(variable);
-    assertThatThrownBy(() -> new HttpDoor(environment).close())
-        .hasStackTraceContaining(variable);
+    assertThatThrownBy(() -> new HttpDoor(environment).close()).hasStackTraceContaining(variable);
   }
 
   @Test

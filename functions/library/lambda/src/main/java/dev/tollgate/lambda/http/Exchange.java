@@ -67,8 +67,7 @@ public final class Exchange {
   }
 
   private byte[] encode(Request request, Response response) {
-    Response complete =
-        SecurityHeaders.addTo(response).header("x-request-id", request.requestId());
+    Response complete = SecurityHeaders.addTo(response).header("x-request-id", request.requestId());
     return ApiGatewayAnswer.write(complete, encoder.encode(complete));
   }
 

@@ -15,9 +15,9 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Plays every route once before the snapshot, so that the first real request finds all beans made and
- * all classes loaded: with an empty body, which every route that writes refuses, and with the token of
- * a person who does not exist, which makes the guards read the table and find nobody.
+ * Plays every route once before the snapshot, so that the first real request finds all beans made
+ * and all classes loaded: with an empty body, which every route that writes refuses, and with the
+ * token of a person who does not exist, which makes the guards read the table and find nobody.
  */
 @Singleton
 final class Rehearsal implements PrimedAtSnapshot {
