@@ -2,6 +2,7 @@ package dev.tollgate.local.secrets;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tollgate.security.NewSigningKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ public final class StackSecrets {
     if (signingKeys == null || values.containsKey(signingKeys)) {
       return;
     }
-    values.put(signingKeys, NewSigningKey.jwkSet());
+    values.put(signingKeys, NewSigningKeys.rotate(""));
     if (file != null) {
       try {
         Files.writeString(file, JSON.writeValueAsString(values));
