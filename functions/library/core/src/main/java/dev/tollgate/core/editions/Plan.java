@@ -50,6 +50,11 @@ public record Plan(
     return price instanceof Price.Free;
   }
 
+  /** Whether the price is that of one seat, so that as many are bought as are needed. */
+  public boolean isSoldBySeat() {
+    return price instanceof Price.Monthly monthly && monthly.perSeat();
+  }
+
   /** Whether people who are not signed in may see and choose it. */
   public boolean isOnOffer() {
     return isPublic && !archived;

@@ -1,11 +1,11 @@
 package dev.tollgate.core.identity;
 
 import dev.tollgate.core.accounts.Account;
-import dev.tollgate.core.subscriptions.Subscription;
+import dev.tollgate.core.subscriptions.Enrollment;
 
 /** A person with the account they belong to and what that account has. */
-public record Member(User user, Account account, Subscription subscription) {
+public record Member(User user, Account account, Enrollment enrollment) {
   public Member with(User changed) {
-    return new Member(changed, account, subscription);
+    return new Member(changed, account, enrollment);
   }
 }

@@ -11,6 +11,11 @@ public interface Members {
 
   Optional<Member> find(TenantId tenant, UserId user);
 
+  /** The account's owner; two reads, since the account names them. */
+  default Optional<Member> findOwner(TenantId tenant) {
+    return findTenancy(tenant).flatMap(tenancy -> find(tenant, tenancy.account().owner()));
+  }
+
   /**
    * Empty unless person and session are both there; whether the session still lives is not asked.
    */

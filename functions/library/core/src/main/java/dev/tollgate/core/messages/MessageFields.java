@@ -2,10 +2,11 @@ package dev.tollgate.core.messages;
 
 import dev.tollgate.core.kernel.MessageId;
 import dev.tollgate.core.kernel.TenantId;
-import dev.tollgate.core.kernel.UserId;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The one written form of a message, the same in the outbox, on the stream and on a queue: a flat
@@ -16,52 +17,27 @@ public final class MessageFields {
   private MessageFields() {}
 
   public static Map<String, String> write(Message message) {
-    return Map.of(
-        "id", message.id().value(),
-        "tenant_id", message.tenant().value(),
-        "at", message.at().toString(),
-        "type", type(message.announcement()),
-        "user_id", message.announcement().user().value());
+    Map<String, String> fields = new TreeMap<>(AnnouncementFields.write(message.announcement()));
+    fields.put("id", message.id().value());
+    fields.put("tenant_id", message.tenant().value());
+    fields.put("at", message.at().toString());
+    return fields;
   }
 
   /** Empty where the map is not a message of a kind we know; such a message is poison. */
   public static Optional<Message> read(Map<String, String> fields) {
     try {
-      return announcement(text(fields, "type"), new UserId(text(fields, "user_id")))
+      TextFields texts = new TextFields(fields);
+      return AnnouncementFields.read(texts)
           .map(
               announcement ->
                   new Message(
-                      new MessageId(text(fields, "id")),
-                      new TenantId(text(fields, "tenant_id")),
-                      Instant.parse(text(fields, "at")),
+                      new MessageId(texts.text("id")),
+                      new TenantId(texts.text("tenant_id")),
+                      Instant.parse(texts.text("at")),
                       announcement));
-    } catch (IllegalArgumentException | java.time.format.DateTimeParseException malformed) {
+    } catch (IllegalArgumentException | DateTimeException malformed) {
       return Optional.empty();
     }
-  }
-
-  private static String type(Announcement announcement) {
-    return switch (announcement) {
-      case Announcement.VerificationRequested _ -> "verification_requested";
-      case Announcement.PasswordResetRequested _ -> "password_reset_requested";
-      case Announcement.PasswordChanged _ -> "password_changed";
-    };
-  }
-
-  private static Optional<Announcement> announcement(String type, UserId user) {
-    return switch (type) {
-      case "verification_requested" -> Optional.of(new Announcement.VerificationRequested(user));
-      case "password_reset_requested" -> Optional.of(new Announcement.PasswordResetRequested(user));
-      case "password_changed" -> Optional.of(new Announcement.PasswordChanged(user));
-      default -> Optional.empty();
-    };
-  }
-
-  private static String text(Map<String, String> fields, String name) {
-    String value = fields.get(name);
-    if (value == null) {
-      throw new IllegalArgumentException("a message without " + name);
-    }
-    return value;
   }
 }

@@ -17,7 +17,8 @@ import dev.tollgate.core.kernel.EmailAddress;
 import dev.tollgate.core.kernel.Ids;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.kernel.Time;
-import dev.tollgate.core.subscriptions.Subscription;
+import dev.tollgate.core.subscriptions.Enrollment;
+import dev.tollgate.core.subscriptions.Grant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -72,12 +73,13 @@ public final class InstallingPlatformOwner {
             0,
             now);
     Account account = new Account(tenant, "Platform", owner.id(), now, new Standing.Good());
-    Subscription subscription =
-        new Subscription.Complimentary(edition.billing().complimentaryPlan(), now);
+    Enrollment enrollment =
+        Enrollment.begun(
+            tenant, new Grant.Complimentary(edition.billing().complimentaryPlan(), now));
     Registrations.Outcome outcome =
         registrations.save(
             new Registration(
-                new Member(owner, account, subscription),
+                new Member(owner, account, enrollment),
                 true,
                 Optional.empty(),
                 Optional.empty(),

@@ -29,6 +29,7 @@ import dev.tollgate.core.limits.Attempts;
 import dev.tollgate.core.limits.TooManyAttempts;
 import dev.tollgate.core.messages.Announcement;
 import dev.tollgate.core.messages.Message;
+import dev.tollgate.core.subscriptions.Enrollment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -96,7 +97,7 @@ public final class SigningUp {
     User user = user(signUp, tenant, ids.user(now), Role.OWNER, new Verification.Unverified(), now);
     String name = signUp.companyName().map(PersonName::value).orElseGet(user::fullName);
     Account account = new Account(tenant, name, user.id(), now, new Standing.Good());
-    Member member = new Member(user, account, starting.start(code, now));
+    Member member = new Member(user, account, Enrollment.begun(tenant, starting.start(code, now)));
     return save(signUp, member, true, code.map(InviteCode::fingerprint), tries, now);
   }
 

@@ -3,7 +3,7 @@ package dev.tollgate.core.onboarding;
 import dev.tollgate.core.editions.Edition;
 import dev.tollgate.core.editions.Price;
 import dev.tollgate.core.editions.TrialPolicy;
-import dev.tollgate.core.subscriptions.Subscription;
+import dev.tollgate.core.subscriptions.Grant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,23 +18,22 @@ final class StartingSubscription {
     this.edition = edition;
   }
 
-  Subscription start(Optional<InviteCode> code, Instant now) {
+  Grant start(Optional<InviteCode> code, Instant now) {
     Optional<String> plan = code.flatMap(InviteCode::plan);
     Optional<Duration> length = code.flatMap(InviteCode::trial);
     return switch (edition.trial()) {
       case TrialPolicy.Trial trial ->
-          new Subscription.Trialing(
-              plan.orElse(trial.plan()), now, now.plus(length.orElse(trial.length())));
+          new Grant.Trial(plan.orElse(trial.plan()), now, now.plus(length.orElse(trial.length())));
       case TrialPolicy.None _ -> untried(plan.orElse(edition.signUp().startingPlan()), length, now);
     };
   }
 
-  private Subscription untried(String plan, Optional<Duration> length, Instant now) {
+  private Grant untried(String plan, Optional<Duration> length, Instant now) {
     if (length.isPresent()) {
-      return new Subscription.Trialing(plan, now, now.plus(length.get()));
+      return new Grant.Trial(plan, now, now.plus(length.get()));
     }
     return edition.plan(plan).price() instanceof Price.Free
-        ? new Subscription.Active(plan, now)
-        : new Subscription.Incomplete(plan, now);
+        ? new Grant.Given(plan, now)
+        : new Grant.Unpaid(plan, now);
   }
 }

@@ -1,0 +1,235 @@
+package dev.tollgate.core.billing;
+
+import dev.tollgate.core.audit.AuditAction;
+import dev.tollgate.core.audit.AuditEntry;
+import dev.tollgate.core.editions.Edition;
+import dev.tollgate.core.editions.Plan;
+import dev.tollgate.core.identity.Member;
+import dev.tollgate.core.kernel.Client;
+import dev.tollgate.core.kernel.Fingerprint;
+import dev.tollgate.core.kernel.Ids;
+import dev.tollgate.core.kernel.TenantId;
+import dev.tollgate.core.kernel.Time;
+import dev.tollgate.core.kernel.Violation;
+import dev.tollgate.core.plans.ListedPlan;
+import dev.tollgate.core.plans.PlanCatalogue;
+import dev.tollgate.core.subscriptions.Contract;
+import dev.tollgate.core.subscriptions.Enrollment;
+import dev.tollgate.core.subscriptions.Enrollments;
+import dev.tollgate.core.subscriptions.Grant;
+import dev.tollgate.core.subscriptions.Subscription;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * A tenant takes another plan or other seats. What runs is changed at the provider under a key that
+ * names the version it starts from, so two clicks are one change; what the provider then says is
+ * what is written.
+ */
+public final class ChangingSubscription {
+  private final Edition edition;
+  private final PlanCatalogue catalogue;
+  private final Enrollments enrollments;
+  private final UsageLevels usage;
+  private final ProviderCustomers provider;
+  private final Contracts contracts;
+  private final RefreshingEnrollment refreshing;
+  private final BillingChanges changes;
+  private final Time time;
+  private final Ids ids;
+
+  public ChangingSubscription(
+      Edition edition,
+      PlanCatalogue catalogue,
+      Enrollments enrollments,
+      UsageLevels usage,
+      ProviderCustomers provider,
+      Contracts contracts,
+      RefreshingEnrollment refreshing,
+      BillingChanges changes,
+      Time time,
+      Ids ids) {
+    this.edition = edition;
+    this.catalogue = catalogue;
+    this.enrollments = enrollments;
+    this.usage = usage;
+    this.provider = provider;
+    this.contracts = contracts;
+    this.refreshing = refreshing;
+    this.changes = changes;
+    this.time = time;
+    this.ids = ids;
+  }
+
+  /**
+   * @param plan empty to keep the one there is
+   * @param seats empty to keep as many as there are
+   * @param at when the change is to be reckoned, from a preview; empty for now
+   */
+  public record Wish(Optional<String> plan, OptionalInt seats, Optional<Instant> at) {}
+
+  /** What the change would cost. Nothing changes. */
+  public Outcome preview(Member member, Wish wish) {
+    return planned(
+        member,
+        wish,
+        ready -> new Previewed(contracts.preview(ready.contract().id(), ready.change())));
+  }
+
+  public Outcome change(Member member, Wish wish, Client client) {
+    return planned(member, wish, ready -> change(member, ready, client));
+  }
+
+  /** A change that can be asked for. */
+  private record Ready(Enrollment enrollment, Contract contract, Contracts.Change change) {}
+
+  private Outcome planned(
+      Member member, Wish wish, java.util.function.Function<Ready, Outcome> then) {
+    TenantId tenant = member.account().id();
+    Instant now = time.now(tenant);
+    Enrollment enrollment = enrollments.find(tenant).orElse(member.enrollment());
+    Optional<Contract> running = enrollment.contract().filter(Contract::isRunning);
+    String key = wish.plan().orElse(enrollment.at(now, edition.trial()).plan());
+    Optional<ListedPlan> target = catalogue.find(key).filter(listed -> !listed.plan().archived());
+    if (target.isEmpty()) {
+      return new Invalid(List.of(new Violation("plan", "is not a plan")));
+    }
+    if (running.isEmpty()) {
+      return target.get().plan().isFree()
+          ? settle(enrollment, target.get().plan(), now)
+          : new CheckoutNeeded();
+    }
+    if (target.get().plan().isFree()) {
+      return new Invalid(
+          List.of(new Violation("plan", "is free: cancel the subscription to come back to it")));
+    }
+    if (!provider.isConfigured()) {
+      return new NotConfigured();
+    }
+    int seats = wish.seats().orElse(target.get().plan().isSoldBySeat() ? running.get().seats() : 1);
+    return switch (Sellable.of(
+        catalogue,
+        new OpeningCheckout.Wish(key, OptionalInt.of(seats), running.get().interval()))) {
+      case Sellable.No no -> new Invalid(no.violations());
+      case Sellable.NotMatched _ -> new NotConfigured();
+      case Sellable.Yes yes -> {
+        List<Excess> over = excess(tenant, yes.listed().plan(), seats, now);
+        yield over.isEmpty()
+            ? then.apply(new Ready(enrollment, running.get(), change(yes, wish, now)))
+            : new UsageExceedsPlan(yes.listed().plan(), over);
+      }
+    };
+  }
+
+  private static Contracts.Change change(Sellable.Yes yes, Wish wish, Instant now) {
+    return new Contracts.Change(
+        yes.price(),
+        Set.copyOf(yes.listed().prices().overage().values()),
+        yes.seats(),
+        wish.at().orElse(now).truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private List<Excess> excess(TenantId tenant, Plan plan, int seats, Instant now) {
+    return Excess.of(usage.of(tenant, now), plan, seats, edition);
+  }
+
+  private Outcome change(Member member, Ready ready, Client client) {
+    TenantId tenant = member.account().id();
+    String key =
+        "change-"
+            + tenant.value()
+            + "-"
+            + Fingerprint.of(
+                    ready.enrollment().version()
+                        + "\n"
+                        + ready.change().price()
+                        + "\n"
+                        + ready.change().seats())
+                .value();
+    return switch (contracts.change(ready.contract().id(), ready.change(), key)) {
+      case Contracts.Outcome.Declined declined -> new Declined(declined.reason());
+      // The same change, reckoned at another second: it was made already.
+      case Contracts.Outcome.Changed _, Contracts.Outcome.KeyTaken _ -> {
+        audit(member, client);
+        yield refreshing
+            .refresh(tenant, ready.enrollment().customer().id().orElseThrow())
+            .<Outcome>map(refreshed -> new Changed(refreshed.enrollment()))
+            .orElseGet(() -> new Changed(ready.enrollment()));
+      }
+    };
+  }
+
+  private void audit(Member member, Client client) {
+    TenantId tenant = member.account().id();
+    Instant now = time.now(tenant);
+    changes.commit(
+        new BillingChange(
+            tenant,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(
+                AuditEntry.of(
+                    AuditAction.PLAN_CHANGE_REQUESTED,
+                    tenant,
+                    member.user().id(),
+                    client,
+                    now,
+                    ids)),
+            List.of(),
+            now));
+  }
+
+  /** Without a contract a free plan costs nobody anything: it is given. */
+  private Outcome settle(Enrollment enrollment, Plan free, Instant now) {
+    Grant.Given given =
+        switch (enrollment.at(now, edition.trial())) {
+          case Subscription.Trialing trial -> trial.settleFor(free.key(), now);
+          case Subscription.Canceled canceled -> canceled.settleFor(free.key(), now);
+          case Subscription.Incomplete incomplete -> incomplete.settleFor(free.key(), now);
+          case Subscription.Active _,
+              Subscription.PastDue _,
+              Subscription.Unpaid _,
+              Subscription.Paused _,
+              Subscription.Complimentary _ ->
+              new Grant.Given(enrollment.grant().plan(), enrollment.grant().since());
+        };
+    if (enrollment.at(now, edition.trial()) instanceof Subscription.Complimentary) {
+      return new Changed(enrollment); // a present is not given up by choosing less
+    }
+    List<Excess> over = excess(enrollment.tenant(), free, 1, now);
+    if (!over.isEmpty()) {
+      return new UsageExceedsPlan(free, over);
+    }
+    Enrollment changed = enrollment.with(given);
+    return changes.commit(BillingChange.of(changed, now)) == BillingChanges.Commit.WRITTEN
+        ? new Changed(changed)
+        : new Moved();
+  }
+
+  /** What the client hears. */
+  public sealed interface Outcome {}
+
+  public record Changed(Enrollment enrollment) implements Outcome {}
+
+  public record Previewed(Contracts.Preview preview) implements Outcome {}
+
+  public record Invalid(List<Violation> violations) implements Outcome {}
+
+  /** A plan that costs something begins with a checkout. */
+  public record CheckoutNeeded() implements Outcome {}
+
+  public record NotConfigured() implements Outcome {}
+
+  /** The card refused; nothing has changed. */
+  public record Declined(String reason) implements Outcome {}
+
+  public record UsageExceedsPlan(Plan plan, List<Excess> over) implements Outcome {}
+
+  /** Somebody else changed it at the same moment: look again. */
+  public record Moved() implements Outcome {}
+}

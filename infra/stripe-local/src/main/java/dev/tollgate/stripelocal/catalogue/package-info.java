@@ -1,0 +1,5 @@
+/** Products and prices. */
+@NullMarked
+package dev.tollgate.stripelocal.catalogue;
+
+import org.jspecify.annotations.NullMarked;
