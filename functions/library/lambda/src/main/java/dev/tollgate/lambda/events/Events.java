@@ -5,22 +5,30 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tells events apart by their shape and gives each to what this function has for it. */
 @Singleton
 final class Events {
-  private final Optional<QueueBatch> queue;
+  private final Optional<Function<List<?>, List<String>>> queue;
   private final Optional<StreamBatch> stream;
   private final List<ScheduledTask> tasks;
   private final EventLog log;
 
   Events(
       Optional<QueueConsumer> queue,
+      Optional<LaneConsumer> lanes,
       Optional<StreamConsumer> stream,
       List<ScheduledTask> tasks,
       EventLog log) {
-    this.queue = queue.map(consumer -> new QueueBatch(consumer, log));
+    if (queue.isPresent() && lanes.isPresent()) {
+      throw new IllegalStateException("a function reads one queue");
+    }
+    this.queue =
+        queue
+            .<Function<List<?>, List<String>>>map(each -> new QueueBatch(each, log)::consume)
+            .or(() -> lanes.map(each -> new LaneBatch(each, log)::consume));
     this.stream = stream.map(consumer -> new StreamBatch(consumer, log));
     this.tasks = List.copyOf(tasks);
     this.log = log;
@@ -46,7 +54,7 @@ final class Events {
   private List<String> consume(String source, List<?> records) {
     return switch (source) {
       case "aws:sqs" ->
-          queue.orElseThrow(() -> new UnknownEvent("no queue is read here")).consume(records);
+          queue.orElseThrow(() -> new UnknownEvent("no queue is read here")).apply(records);
       case "aws:dynamodb" ->
           stream
               .orElseThrow(() -> new UnknownEvent("no stream is read here"))

@@ -7,8 +7,10 @@ import dev.tollgate.core.identity.AccessTokens;
 import dev.tollgate.core.identity.Member;
 import dev.tollgate.core.identity.Members;
 import dev.tollgate.core.identity.Principal;
+import dev.tollgate.core.identity.Role;
 import dev.tollgate.core.identity.User;
 import dev.tollgate.core.kernel.Time;
+import dev.tollgate.core.subscriptions.Contract;
 import dev.tollgate.core.subscriptions.Subscription;
 import dev.tollgate.lambda.http.Problem;
 import dev.tollgate.lambda.http.Request;
@@ -17,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +45,11 @@ public final class Guards {
     this.frontendUrl = environment.required("FRONTEND_URL");
   }
 
-  public Admission admit(Request request, Set<Guard> exempt) {
+  public Admission admit(Request request, Set<Guard> exempt, Set<Role> roles) {
     return authenticate(request)
         .<Admission>map(
             principal -> {
-              Optional<Problem> refusal = refusal(principal.member(), exempt);
+              Optional<Problem> refusal = refusal(principal.member(), exempt, roles);
               return refusal.isPresent()
                   ? new Admission.Denied(refusal.get())
                   : new Admission.Admitted(principal);
@@ -63,21 +66,27 @@ public final class Guards {
         .filter(principal -> principal.isLive(now(principal.member())));
   }
 
-  private Optional<Problem> refusal(Member member, Set<Guard> exempt) {
-    for (Guard guard : Guard.values()) {
-      Optional<Problem> problem =
-          exempt.contains(guard)
-              ? Optional.empty()
-              : switch (guard) {
-                case SUSPENSION -> suspension(member);
-                case VERIFICATION -> verification(member);
-                case SUBSCRIPTION -> subscription(member);
-              };
-      if (problem.isPresent()) {
-        return problem;
-      }
-    }
-    return Optional.empty();
+  private Optional<Problem> refusal(Member member, Set<Guard> exempt, Set<Role> roles) {
+    return unless(exempt, Guard.SUSPENSION, () -> suspension(member))
+        .or(() -> role(member, roles))
+        .or(() -> unless(exempt, Guard.VERIFICATION, () -> verification(member)))
+        .or(() -> unless(exempt, Guard.SUBSCRIPTION, () -> subscription(member)));
+  }
+
+  private static Optional<Problem> unless(
+      Set<Guard> exempt, Guard guard, Supplier<Optional<Problem>> asked) {
+    return exempt.contains(guard) ? Optional.empty() : asked.get();
+  }
+
+  private static Optional<Problem> role(Member member, Set<Role> roles) {
+    return roles.isEmpty() || roles.contains(member.user().role())
+        ? Optional.empty()
+        : Optional.of(
+            Problem.of(
+                403,
+                "forbidden",
+                "This is not for your role",
+                "Ask somebody with the right role in your account."));
   }
 
   private Optional<Problem> suspension(Member member) {
@@ -113,12 +122,23 @@ public final class Guards {
   }
 
   private Optional<Problem> subscription(Member member) {
-    Subscription subscription = member.subscription();
-    if (subscription.isLive(now(member))) {
+    Instant now = now(member);
+    Subscription subscription = member.enrollment().at(now, edition.trial());
+    if (subscription.isLive(now)) {
       return Optional.empty();
     }
     @Nullable Instant end =
-        subscription instanceof Subscription.Trialing trial ? trial.endsAt() : null;
+        switch (subscription) {
+          case Subscription.Trialing trial -> trial.endsAt();
+          case Subscription.Canceled canceled -> canceled.endedAt();
+          case Subscription.Active _,
+              Subscription.PastDue _,
+              Subscription.Unpaid _,
+              Subscription.Paused _,
+              Subscription.Incomplete _,
+              Subscription.Complimentary _ ->
+              subscription.contract().map(Contract::periodEnd).orElse(null);
+        };
     return Optional.of(
         Problem.of(
                 402,

@@ -90,8 +90,6 @@ final class BodyReader {
 
   private Checked<?> field(Object json, Argument<?> component) {
     FieldReader<?> reader = readers.get(component.getType());
-    return reader != null && json instanceof String text
-        ? reader.read().apply(text)
-        : new Checked.Invalid<>("must be a text");
+    return reader == null ? new Checked.Invalid<>("cannot be read") : reader.read().apply(json);
   }
 }

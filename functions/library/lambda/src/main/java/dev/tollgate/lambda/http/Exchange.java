@@ -97,7 +97,7 @@ public final class Exchange {
     if (route.open()) {
       return run(new Call(request, route, found.variables(), Optional.empty()));
     }
-    return switch (guards.get().admit(request, route.exempt())) {
+    return switch (guards.get().admit(request, route.exempt(), route.roles())) {
       case Admission.Denied denied -> denied.problem().response();
       case Admission.Admitted admitted ->
           run(new Call(request, route, found.variables(), Optional.of(admitted.principal())));

@@ -4,7 +4,18 @@ import dev.tollgate.core.kernel.Checked;
 import java.util.function.Function;
 
 /**
- * Reads one type of field of a request's body from a text. Each is a bean; the door finds the one
- * for a record component's type.
+ * Reads one type of field of a request's body from a JSON value. Each is a bean; the door finds the
+ * one for a record component's type.
  */
-public record FieldReader<T>(Class<T> type, Function<String, Checked<T>> read) {}
+public record FieldReader<T>(Class<T> type, Function<Object, Checked<T>> read) {
+
+  /** Of a field that is written as a text; a number or a list in its place is refused. */
+  public static <T> FieldReader<T> ofText(Class<T> type, Function<String, Checked<T>> read) {
+    return new FieldReader<>(
+        type,
+        json ->
+            json instanceof String text
+                ? read.apply(text)
+                : new Checked.Invalid<>("must be a text"));
+  }
+}

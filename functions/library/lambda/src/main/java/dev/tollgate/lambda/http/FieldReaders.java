@@ -8,6 +8,8 @@ import dev.tollgate.core.kernel.Checked;
 import dev.tollgate.core.kernel.EmailAddress;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** How the core's own types are read from texts, and what is said when they cannot be. */
@@ -20,7 +22,7 @@ final class FieldReaders {
 
   @Singleton
   FieldReader<String> text() {
-    return new FieldReader<>(
+    return FieldReader.ofText(
         String.class,
         text ->
             text.length() > LONGEST_TEXT
@@ -28,16 +30,50 @@ final class FieldReaders {
                 : new Checked.Valid<>(text));
   }
 
+  /** A fraction, a text with digits in it and a number beyond a long are none. */
+  @Singleton
+  FieldReader<Long> wholeNumber() {
+    return new FieldReader<>(
+        Long.class,
+        json ->
+            json instanceof Long number
+                ? new Checked.Valid<>(number)
+                : new Checked.Invalid<>("must be a whole number"));
+  }
+
+  @Singleton
+  FieldReader<Boolean> flag() {
+    return new FieldReader<>(
+        Boolean.class,
+        json ->
+            json instanceof Boolean flag
+                ? new Checked.Valid<>(flag)
+                : new Checked.Invalid<>("must be true or false"));
+  }
+
+  @Singleton
+  FieldReader<Instant> time() {
+    return FieldReader.ofText(
+        Instant.class,
+        text -> {
+          try {
+            return new Checked.Valid<>(Instant.parse(text));
+          } catch (DateTimeParseException e) {
+            return new Checked.Invalid<>("must be a time in UTC, such as 2026-05-01T12:00:00Z");
+          }
+        });
+  }
+
   @Singleton
   FieldReader<EmailAddress> email() {
-    return new FieldReader<>(
+    return FieldReader.ofText(
         EmailAddress.class,
         text -> orInvalid(EmailAddress.parse(text), "must be an e-mail address"));
   }
 
   @Singleton
   FieldReader<PersonName> name() {
-    return new FieldReader<>(
+    return FieldReader.ofText(
         PersonName.class,
         text ->
             orInvalid(
@@ -47,7 +83,7 @@ final class FieldReaders {
 
   @Singleton
   FieldReader<Password> password() {
-    return new FieldReader<>(
+    return FieldReader.ofText(
         Password.class,
         text ->
             text.isEmpty() || text.length() > LONGEST_PASSWORD_TEXT
@@ -57,7 +93,7 @@ final class FieldReaders {
 
   @Singleton
   FieldReader<NewPassword> newPassword(PasswordPolicy policy) {
-    return new FieldReader<>(NewPassword.class, policy::check);
+    return FieldReader.ofText(NewPassword.class, policy::check);
   }
 
   @Singleton

@@ -1,5 +1,7 @@
 package dev.tollgate.lambda.http;
 
+import dev.tollgate.core.identity.Role;
+import dev.tollgate.lambda.guard.Allowed;
 import dev.tollgate.lambda.guard.Exempt;
 import dev.tollgate.lambda.guard.Guard;
 import dev.tollgate.lambda.guard.Open;
@@ -15,6 +17,7 @@ import java.util.Set;
  *
  * @param open whether anybody may call it; every other route is guarded
  * @param exempt what the guards do not ask here
+ * @param roles who may call it; empty for everybody of the tenant
  * @param idempotent whether it honours an idempotency key
  */
 public record Route(
@@ -22,6 +25,7 @@ public record Route(
     PathTemplate path,
     boolean open,
     Set<Guard> exempt,
+    Set<Role> roles,
     boolean idempotent,
     BeanDefinition<?> controller,
     ExecutableMethod<?, ?> action) {
@@ -37,6 +41,7 @@ public record Route(
         PathTemplate.of(path.replaceAll("//+", "/")),
         action.hasAnnotation(Open.class),
         Set.of(action.enumValues(Exempt.class, "from", Guard.class)),
+        Set.of(action.enumValues(Allowed.class, Role.class)),
         action.hasAnnotation(Idempotent.class),
         controller,
         action);

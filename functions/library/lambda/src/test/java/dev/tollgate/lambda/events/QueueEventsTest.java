@@ -19,7 +19,8 @@ final class QueueEventsTest {
         .isEqualTo("{\"batchItemFailures\":[]}");
     assertThat(fixture.lines()).isEmpty();
     assertThat(consumed)
-        .containsExactly(new QueueRecord("id-0", "done", 1), new QueueRecord("id-1", "done", 2));
+        .containsExactly(
+            new QueueRecord("id-0", "done", 1, ""), new QueueRecord("id-1", "done", 2, ""));
   }
 
   @Test
