@@ -1,6 +1,7 @@
 package dev.tollgate.signup;
 
 import dev.tollgate.core.editions.Edition;
+import dev.tollgate.core.plans.PlanCatalogue;
 import dev.tollgate.lambda.guard.Open;
 import dev.tollgate.lambda.http.Response;
 import io.micronaut.http.annotation.Controller;
@@ -10,15 +11,16 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 
 @Controller("/api/v1/plans")
 @Tag(name = "Public")
 final class PlansController {
-  private final List<PlanView> plans;
+  private final PlanCatalogue catalogue;
+  private final Edition edition;
 
-  PlansController(Edition edition) {
-    this.plans = edition.plansOnOffer().stream().map(plan -> PlanView.of(plan, edition)).toList();
+  PlansController(PlanCatalogue catalogue, Edition edition) {
+    this.catalogue = catalogue;
+    this.edition = edition;
   }
 
   /** The plans on offer, cheapest first as the edition sorts them. */
@@ -28,6 +30,7 @@ final class PlansController {
       responseCode = "200",
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = PlanView.class))))
   Response plans() {
-    return Response.ok(plans);
+    return Response.ok(
+        catalogue.onOffer().stream().map(listed -> PlanView.of(listed.plan(), edition)).toList());
   }
 }

@@ -7,7 +7,9 @@ import dev.tollgate.local.queues.Queues;
 import dev.tollgate.local.quiet.Quiet;
 import dev.tollgate.local.quiet.Stuck;
 import dev.tollgate.local.schedules.Journey;
+import dev.tollgate.local.stripe.StripePart;
 import dev.tollgate.local.template.TemplateError;
+import dev.tollgate.stripelocal.StripeLocal;
 import dev.tollgate.testkit.servers.MailBox;
 import java.io.PrintStream;
 import java.net.URI;
@@ -26,6 +28,7 @@ public final class LocalStack implements AutoCloseable {
   private final Closing closing;
   private final StackClock clock;
   private final Servers servers;
+  private final StripePart stripe;
   private final Journey journey;
   private final Quiet quiet;
   private final Queues queues;
@@ -36,6 +39,7 @@ public final class LocalStack implements AutoCloseable {
       Closing closing,
       StackClock clock,
       Servers servers,
+      StripePart stripe,
       Journey journey,
       Quiet quiet,
       Queues queues,
@@ -44,6 +48,7 @@ public final class LocalStack implements AutoCloseable {
     this.closing = closing;
     this.clock = clock;
     this.servers = servers;
+    this.stripe = stripe;
     this.journey = journey;
     this.quiet = quiet;
     this.queues = queues;
@@ -86,6 +91,11 @@ public final class LocalStack implements AutoCloseable {
     return servers.queues().endpoint();
   }
 
+  /** The stand-in, with its knobs. */
+  public StripeLocal stripe() {
+    return stripe.server();
+  }
+
   /** By the queues' full names. */
   public Map<String, QueueDepth> queues() {
     return queues.depths();
@@ -125,7 +135,8 @@ public final class LocalStack implements AutoCloseable {
       console.line("Tollgate, edition " + options.edition());
       LocalStack stack = start(options);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, console)));
-      console.welcome(stack.baseUri(), Duration.ofNanos(System.nanoTime() - began));
+      console.welcome(
+          stack.baseUri(), stack.stripe().baseUri(), Duration.ofNanos(System.nanoTime() - began));
     } catch (StartRefused | TemplateError e) {
       err.println(e.getMessage());
       System.exit(1);

@@ -4,6 +4,7 @@ import dev.tollgate.local.console.Console;
 import dev.tollgate.local.functions.FunctionSource;
 import dev.tollgate.local.functions.JarFunctions;
 import dev.tollgate.local.people.PlatformOwner;
+import dev.tollgate.local.stripe.PlansOnSale;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -70,7 +71,7 @@ public record Options(
         Optional.of(data),
         fresh,
         new JarFunctions(projectRoot),
-        List.of(new PlatformOwner()),
+        List.of(new PlatformOwner(), new PlansOnSale()),
         console,
         functionLog(data, fresh),
         PATIENCE);

@@ -18,6 +18,7 @@ import dev.tollgate.local.schedules.Journey;
 import dev.tollgate.local.schedules.Scheduler;
 import dev.tollgate.local.secrets.StackSecrets;
 import dev.tollgate.local.streams.Streams;
+import dev.tollgate.local.stripe.StripePart;
 import dev.tollgate.local.template.LocalAttributes;
 import dev.tollgate.local.template.StackModel;
 import dev.tollgate.local.template.TableModel;
@@ -33,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -61,14 +63,21 @@ final class StackStart {
     StackClock clock = closing.add(StackClock.open(storage.file("clock.json")));
     StackSecrets secrets = StackSecrets.open(storage.file("secrets.json"));
     Servers servers = Servers.start(storage, clock, secrets, closing, console);
+    StripePart stripe = stripe(storage, baseUri, clock);
 
-    Map<String, String> parameters = parameters(template, baseUri, servers);
+    Map<String, String> parameters = parameters(template, baseUri, servers, stripe);
     StackModel model = model(template, parameters, baseUri, servers);
     secrets.fill(model.secrets());
     DynamoDbClient tables = closing.add(servers.dynamoDb().client());
     createTables(model, tables);
     Seed.Ground ground =
-        new Seed.Ground(tables, tableName(model), servers.dynamoDb().endpoint(), parameters, clock);
+        new Seed.Ground(
+            tables,
+            tableName(model),
+            servers.dynamoDb().endpoint(),
+            parameters,
+            model.secrets(),
+            clock);
     SqsClient sqs = closing.add(servers.queues().client());
     Queues queues = Queues.create(sqs, model.queues(), model.deadLetterQueues());
     RouteTable routes = RouteTable.of(model.functions());
@@ -81,9 +90,9 @@ final class StackStart {
     Streams streams =
         new Streams(tables, closing.add(servers.dynamoDb().streams()), storage.folder("streams"));
     Pumps pumps = new Pumps(functions, sqs, queues, streams, closing, options.log());
-    List<Worker> workers = new ArrayList<>(List.of(queues));
+    List<Worker> workers = new ArrayList<>(List.of(queues, stripe));
     workers.addAll(pumps.start(model.functions()));
-    Scheduler scheduler = closing.add(Scheduler.of(model.functions(), clock, functions));
+    Scheduler scheduler = closing.add(Scheduler.of(model.functions(), clock, functions, stripe));
     DueIndex due = new DueIndex(tables, tablesWithDueIndex(model));
     Journey journey = new Journey(scheduler, clock, due, new Quiet(activity, workers));
     workers.add(scheduler);
@@ -109,7 +118,7 @@ final class StackStart {
         new Gateway(routes, functions, model.cors(), baseUri.getAuthority(), clock), desk, console);
     closing.add(door); // first of all: who comes late gets no answer, not a wrong one
     return new LocalStack(
-        baseUri, closing, clock, servers, journey, quiet, queues, options.patience());
+        baseUri, closing, clock, servers, stripe, journey, quiet, queues, options.patience());
   }
 
   private Storage storage() {
@@ -133,9 +142,31 @@ final class StackStart {
     }
   }
 
+  /** On the port after the API's, as the contract has it; where that is free, on a free one. */
+  private StripePart stripe(Storage storage, URI baseUri, StackClock clock) {
+    int port = options.port() == 0 ? 0 : options.port() + 1;
+    long began = System.nanoTime();
+    try {
+      StripePart part =
+          closing.add(
+              StripePart.start(
+                  baseUri, port, Optional.ofNullable(storage.folder("stripe")), clock));
+      console.ready(
+          "Stripe",
+          "stand-in, " + part.server().baseUri(),
+          Duration.ofNanos(System.nanoTime() - began));
+      return part;
+    } catch (UncheckedIOException e) {
+      throw new StartRefused(
+          "Port " + port + ", for the Stripe stand-in, is taken; choose others with -Dport=.");
+    }
+  }
+
   /** Those that the template has: a test's may have fewer. */
-  private Map<String, String> parameters(Template template, URI baseUri, Servers servers) {
+  private Map<String, String> parameters(
+      Template template, URI baseUri, Servers servers, StripePart stripe) {
     Map<String, String> parameters = new LinkedHashMap<>(servers.endpoints());
+    parameters.put("StripeEndpoint", stripe.server().baseUri().toString());
     parameters.put("Stage", "local");
     parameters.put("Edition", options.edition());
     parameters.put("ApiUrl", baseUri.toString());

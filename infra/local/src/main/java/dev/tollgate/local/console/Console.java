@@ -37,7 +37,7 @@ public final class Console {
         String.format(Locale.ROOT, "%d  %-7s %s  %d ms", status, method, route, nanos / 1_000_000));
   }
 
-  public void welcome(URI baseUri, Duration took) {
+  public void welcome(URI baseUri, URI stripe, Duration took) {
     line(
         String.format(
             Locale.ROOT,
@@ -46,6 +46,7 @@ public final class Console {
             Ready in %.1f s.
               API        %s
               Documents  %s/docs
+              Stripe     %s (a stand-in; card 4242 4242 4242 4242 pays)
               Look in    %s/_local
               Logs       .local/functions.log
             Ctrl-C stops it.
@@ -53,6 +54,7 @@ public final class Console {
             took.toMillis() / 1e3,
             baseUri,
             baseUri,
+            stripe,
             baseUri));
   }
 

@@ -13,9 +13,7 @@ import dev.tollgate.core.onboarding.InstallingPlatformOwner;
 import dev.tollgate.core.onboarding.Registrations;
 import dev.tollgate.lambda.runtime.FunctionContext;
 import dev.tollgate.local.Seed;
-import dev.tollgate.testkit.servers.LocalAws;
 import io.micronaut.context.ApplicationContext;
-import java.util.Map;
 
 /** The platform owner of every local stack, whose password the contract publishes. */
 public final class PlatformOwner implements Seed {
@@ -24,7 +22,7 @@ public final class PlatformOwner implements Seed {
 
   @Override
   public void plant(Ground ground) {
-    try (ApplicationContext beans = FunctionContext.start(environment(ground))) {
+    try (ApplicationContext beans = FunctionContext.start(ground.environment())) {
       new InstallingPlatformOwner(
               beans.getBean(Edition.class),
               beans.getBean(Directory.class),
@@ -42,23 +40,5 @@ public final class PlatformOwner implements Seed {
       case Checked.Invalid<NewPassword>(String message) ->
           throw new IllegalStateException("the owner's password " + message);
     };
-  }
-
-  private static Map<String, String> environment(Ground ground) {
-    return Map.of(
-        "STAGE",
-        "local",
-        "EDITION",
-        ground.parameters().getOrDefault("Edition", "tollgate"),
-        "TABLE_NAME",
-        ground.tableName(),
-        "DYNAMODB_ENDPOINT",
-        ground.dynamoDbEndpoint().toString(),
-        "AWS_REGION",
-        LocalAws.REGION,
-        "AWS_ACCESS_KEY_ID",
-        LocalAws.ACCESS_KEY_ID,
-        "AWS_SECRET_ACCESS_KEY",
-        LocalAws.SECRET_ACCESS_KEY);
   }
 }

@@ -64,8 +64,13 @@ public final class Journey {
           stop.isPresent();
           stop = next(offered, target, tenant)) {
         hand.moveTo(stop.get().time());
-        scheduler.fire(stop.get().schedule());
-        offered.put(stop.get().schedule(), stop.get().time());
+        switch (stop.get()) {
+          case Firing firing -> {
+            scheduler.fire(firing.schedule());
+            offered.put(firing.schedule(), firing.time());
+          }
+          case Beside _ -> scheduler.agenda().runDue();
+        }
         rest();
       }
       hand.moveTo(target);
@@ -77,13 +82,30 @@ public final class Journey {
     }
   }
 
-  private record Stop(Instant time, Timed schedule) {}
+  /** Where the clock stands still on its way. */
+  private sealed interface Stop {
+    Instant time();
+  }
+
+  private record Firing(Instant time, Timed schedule) implements Stop {}
+
+  /** Something that is not a function has something to do. */
+  private record Beside(Instant time) implements Stop {}
 
   private Optional<Stop> next(
       Map<Timed, Instant> offered, Instant target, Optional<String> tenant) {
     Instant longestAgo = offered.values().stream().min(Instant::compareTo).orElse(target);
     List<Instant> dueTimes = due.between(longestAgo, target, tenant);
-    Stop first = null;
+    // What goes on beside does not know of tenants' own times.
+    Stop first =
+        tenant.isPresent()
+            ? null
+            : scheduler
+                .agenda()
+                .nextDue()
+                .filter(time -> !time.isAfter(target))
+                .map(Beside::new)
+                .orElse(null);
     for (Timed timed : scheduler.schedules()) {
       Instant since = offered.getOrDefault(timed, target);
       Optional<Instant> firing =
@@ -91,7 +113,7 @@ public final class Journey {
       if (firing.isPresent()
           && !firing.get().isAfter(target)
           && (first == null || firing.get().isBefore(first.time()))) {
-        first = new Stop(firing.get(), timed);
+        first = new Firing(firing.get(), timed);
       }
     }
     return Optional.ofNullable(first);

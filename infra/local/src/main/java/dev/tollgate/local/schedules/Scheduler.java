@@ -27,22 +27,24 @@ public final class Scheduler implements Worker, AutoCloseable {
   private final List<Timed> schedules;
   private final StackClock clock;
   private final Functions functions;
+  private final Agenda agenda;
   private final Map<Timed, Instant> lastFired = new HashMap<>();
   private final ReentrantLock turn = new ReentrantLock(true);
   private final Condition passed = turn.newCondition();
   private volatile @Nullable Thread thread;
 
-  private Scheduler(List<Timed> schedules, StackClock clock, Functions functions) {
+  private Scheduler(List<Timed> schedules, StackClock clock, Functions functions, Agenda agenda) {
     this.schedules = List.copyOf(schedules);
     this.clock = clock;
     this.functions = functions;
+    this.agenda = agenda;
     Instant now = clock.instant();
     schedules.forEach(timed -> lastFired.put(timed, now));
   }
 
   /** Understands every schedule of the given functions, or refuses the template; fires none yet. */
   public static Scheduler of(
-      List<FunctionDefinition> definitions, StackClock clock, Functions functions) {
+      List<FunctionDefinition> definitions, StackClock clock, Functions functions, Agenda agenda) {
     Instant anchor = clock.instant();
     List<Timed> schedules = new ArrayList<>();
     for (FunctionDefinition definition : definitions) {
@@ -50,7 +52,7 @@ public final class Scheduler implements Worker, AutoCloseable {
           .triggers(Trigger.Schedule.class)
           .forEach(s -> schedules.add(new Timed(definition, s, Recurrence.of(s, anchor))));
     }
-    return new Scheduler(schedules, clock, functions);
+    return new Scheduler(schedules, clock, functions, agenda);
   }
 
   public void start() {
@@ -80,8 +82,14 @@ public final class Scheduler implements Worker, AutoCloseable {
     return schedules;
   }
 
+  /** What has things to do beside the schedules. */
+  Agenda agenda() {
+    return agenda;
+  }
+
   /** Needs the turn. */
   void fireDue() {
+    agenda.runDue();
     Instant now = clock.instant();
     for (Timed timed : schedules) {
       if (isDue(timed, now)) {

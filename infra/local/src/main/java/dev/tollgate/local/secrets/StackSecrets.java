@@ -2,6 +2,7 @@ package dev.tollgate.local.secrets;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tollgate.local.stripe.StripePart;
 import dev.tollgate.security.NewSigningKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The values behind the template's secrets, by name. */
 public final class StackSecrets {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String SIGNING_KEYS = "SigningKeys";
+  private static final String STRIPE_KEYS = "StripeKeys";
 
   private final Map<String, String> values = new ConcurrentHashMap<>();
   private final @Nullable Path file;
@@ -45,11 +48,11 @@ public final class StackSecrets {
    * @param names by the secrets' logical names in the template
    */
   public void fill(Map<String, String> names) {
-    String signingKeys = names.get(SIGNING_KEYS);
-    if (signingKeys == null || values.containsKey(signingKeys)) {
+    boolean changed = invent(names.get(SIGNING_KEYS), () -> NewSigningKeys.rotate(""));
+    changed |= invent(names.get(STRIPE_KEYS), () -> StripePart.SECRET);
+    if (!changed) {
       return;
     }
-    values.put(signingKeys, NewSigningKeys.rotate(""));
     if (file != null) {
       try {
         Files.writeString(file, JSON.writeValueAsString(values));
@@ -57,6 +60,14 @@ public final class StackSecrets {
         throw new UncheckedIOException("the secrets could not be stored", e);
       }
     }
+  }
+
+  private boolean invent(@Nullable String name, Supplier<String> value) {
+    if (name == null || values.containsKey(name)) {
+      return false;
+    }
+    values.put(name, value.get());
+    return true;
   }
 
   public Map<String, String> values() {

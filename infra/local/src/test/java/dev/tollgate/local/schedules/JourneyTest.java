@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.data.TemporalUnitOffset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -135,7 +136,7 @@ class JourneyTest {
               return "";
             });
     return new Journey(
-        Scheduler.of(List.of(definition), clock, functions),
+        Scheduler.of(List.of(definition), clock, functions, new NothingBeside()),
         clock,
         new DueIndex(CLIENT, List.of(table)),
         new Quiet(activity, List.of()));
@@ -151,5 +152,15 @@ class JourneyTest {
                         "sk", AttributeValue.fromS("DUE#" + id),
                         "due_shard", AttributeValue.fromS("DUE#" + id.length()),
                         "due_at", AttributeValue.fromS(due + "#" + id))));
+  }
+
+  private static final class NothingBeside implements Agenda {
+    @Override
+    public Optional<Instant> nextDue() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void runDue() {}
   }
 }

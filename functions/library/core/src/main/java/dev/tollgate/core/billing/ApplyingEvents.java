@@ -36,11 +36,11 @@ public final class ApplyingEvents {
   /**
    * Applies events of one lane together: the customer's state is asked for once.
    *
-   * @return what became of them
+   * @return what became of them, and what a person has to look at
    * @throws dev.tollgate.core.kernel.Unavailable where the provider or the table did not answer;
    *     nothing is lost by trying again
    */
-  public List<BillingChange.Outcome> apply(List<ProviderEvent> lane) {
+  public Applied apply(List<ProviderEvent> lane) {
     List<Happening> happened = new ArrayList<>();
     Optional<String> customer = Optional.empty();
     for (ProviderEvent event : lane) {
@@ -48,6 +48,11 @@ public final class ApplyingEvents {
       happened.addAll(told.happenings());
       customer = customer.or(event::customer).or(told::customer);
     }
+    return new Applied(outcomes(lane, customer, happened), alarms(happened));
+  }
+
+  private List<BillingChange.Outcome> outcomes(
+      List<ProviderEvent> lane, Optional<String> customer, List<Happening> happened) {
     if (customer.isEmpty()) {
       return ignored(lane, "it names no customer");
     }
@@ -58,6 +63,13 @@ public final class ApplyingEvents {
         .orElseGet(() -> ignored(lane, "its customer is no tenant's"));
   }
 
+  private static List<Happening.Alarm> alarms(List<Happening> happened) {
+    return happened.stream()
+        .filter(Happening.Alarm.class::isInstance)
+        .map(Happening.Alarm.class::cast)
+        .toList();
+  }
+
   private List<BillingChange.Outcome> ignored(List<ProviderEvent> lane, String why) {
     for (ProviderEvent event : lane) {
       events.ignored(event, why, time.now());
@@ -66,4 +78,11 @@ public final class ApplyingEvents {
         .map(event -> new BillingChange.Outcome(event, StoredEvent.Status.IGNORED, why))
         .toList();
   }
+
+  /**
+   * What became of a lane.
+   *
+   * @param alarms what nobody but the platform owner can put right, whoever's it is
+   */
+  public record Applied(List<BillingChange.Outcome> outcomes, List<Happening.Alarm> alarms) {}
 }

@@ -2,6 +2,7 @@ package dev.tollgate.core.billing;
 
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.kernel.Time;
+import dev.tollgate.core.kernel.Unavailable;
 import dev.tollgate.core.subscriptions.Enrollment;
 import dev.tollgate.core.subscriptions.Enrollments;
 import java.time.Duration;
@@ -58,10 +59,11 @@ public final class Reconciling {
    */
   public Report run(int most) {
     if (!provider.isConfigured()) {
-      return new Report(0, 0, List.of());
+      return new Report(0, 0, List.of(), List.of());
     }
     int requeued = requeue();
     List<Drift> drifts = new ArrayList<>();
+    List<Failure> failures = new ArrayList<>();
     int compared = 0;
     while (compared < most) {
       Instant now = time.now();
@@ -71,12 +73,18 @@ public final class Reconciling {
         break;
       }
       for (TenantId tenant : page) {
-        compare(tenant).ifPresent(drifts::add);
+        try {
+          compare(tenant).ifPresent(drifts::add);
+        } catch (Unavailable e) {
+          throw e; // nobody's fault: the next call begins with this tenant
+        } catch (RuntimeException e) {
+          failures.add(new Failure(tenant, e)); // or it would stop all tenants behind it for ever
+        }
         enrollments.checked(tenant, now);
         compared++;
       }
     }
-    return new Report(compared, requeued, drifts);
+    return new Report(compared, requeued, drifts, failures);
   }
 
   private int requeue() {
@@ -108,8 +116,11 @@ public final class Reconciling {
   /**
    * @param requeued events that had been missed
    * @param drifts tenants that differed, and were made equal
+   * @param failures tenants that no later try will do better with; a person has to look
    */
-  public record Report(int compared, int requeued, List<Drift> drifts) {}
+  public record Report(int compared, int requeued, List<Drift> drifts, List<Failure> failures) {}
 
   public record Drift(TenantId tenant, String change) {}
+
+  public record Failure(TenantId tenant, RuntimeException cause) {}
 }

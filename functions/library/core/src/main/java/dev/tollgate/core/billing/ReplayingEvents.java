@@ -1,6 +1,7 @@
 package dev.tollgate.core.billing;
 
 import dev.tollgate.core.kernel.Time;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The platform owner has an event applied again. What it did already it does not do twice. */
@@ -17,11 +18,12 @@ public final class ReplayingEvents {
 
   /** The event as it is now; empty where there is none of that id. */
   public Optional<StoredEvent> replay(String id) {
+    Instant now = time.now();
     Optional<StoredEvent> found = events.find(id);
-    if (found.isEmpty() || !events.reopen(id, time.now())) {
+    if (found.isEmpty() || !events.reopen(id, now)) {
       return Optional.empty();
     }
-    queue.send(found.get().event());
+    queue.resend(found.get().event(), now);
     return events.find(id);
   }
 }

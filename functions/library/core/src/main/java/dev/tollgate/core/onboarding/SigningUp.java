@@ -32,6 +32,7 @@ import dev.tollgate.core.messages.Message;
 import dev.tollgate.core.subscriptions.Enrollment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -144,12 +145,7 @@ public final class SigningUp {
         mustVerifyFirst(user)
             ? Optional.empty()
             : Optional.of(opening.open(user, signUp.client(), now));
-    List<Message> messages =
-        user.isVerified()
-            ? List.of()
-            : List.of(
-                Message.of(
-                    new Announcement.VerificationRequested(user.id()), user.tenant(), now, ids));
+    List<Message> messages = messages(user, founds, now);
     AuditAction action = founds ? AuditAction.SIGNED_UP : AuditAction.INVITE_ACCEPTED;
     Registration registration =
         new Registration(
@@ -167,6 +163,18 @@ public final class SigningUp {
       case Registrations.Outcome.InvitationSpent _ -> counted(tries, new InviteInvalid());
       case Registrations.Outcome.EmailTaken taken -> taken(signUp, taken.bySameRequest(), tries);
     };
+  }
+
+  private List<Message> messages(User user, boolean founds, Instant now) {
+    List<Message> messages = new ArrayList<>();
+    if (!user.isVerified()) {
+      messages.add(
+          Message.of(new Announcement.VerificationRequested(user.id()), user.tenant(), now, ids));
+    }
+    if (founds && edition.billing().customerAtSignUp()) {
+      messages.add(Message.of(new Announcement.CustomerWanted(), user.tenant(), now, ids));
+    }
+    return messages;
   }
 
   /**

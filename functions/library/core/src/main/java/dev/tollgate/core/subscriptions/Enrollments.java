@@ -19,4 +19,17 @@ public interface Enrollments {
 
   /** Notes that the tenant was compared. */
   void checked(TenantId tenant, Instant now);
+
+  /**
+   * All tenants with a customer, page by page, in an order of the store's own. Reading them changes
+   * nothing; whoever becomes a customer or is compared meanwhile may be left out or come twice.
+   *
+   * @param cursor where the page before this one ended; empty for the first
+   */
+  Customers customersFrom(Optional<String> cursor, int limit);
+
+  /**
+   * @param next empty on the last page; a page may be empty and yet not the last
+   */
+  record Customers(List<TenantId> tenants, Optional<String> next) {}
 }

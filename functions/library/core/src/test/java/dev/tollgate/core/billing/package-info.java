@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.core.billing;
+
+import org.jspecify.annotations.NullMarked;

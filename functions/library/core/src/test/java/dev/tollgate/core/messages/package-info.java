@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.core.messages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.core.payments;
+
+import org.jspecify.annotations.NullMarked;

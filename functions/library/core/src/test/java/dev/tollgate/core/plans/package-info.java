@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.core.plans;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.core.subscriptions;
+
+import org.jspecify.annotations.NullMarked;
