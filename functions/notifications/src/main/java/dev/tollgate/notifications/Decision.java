@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Whether a mail is still wanted when its message is read, which may be long after it was written.
- * A suspended account's people are written to all the same: these mails are about their security.
+ * A suspended account's people are written to all the same: these mails are about their security
+ * and their money.
  */
 sealed interface Decision {
 
@@ -20,19 +21,26 @@ sealed interface Decision {
    */
   record Skip(String reason) implements Decision {}
 
-  static Decision of(Announcement announcement, Optional<Member> recipient) {
+  static Decision of(Announcement.ToPerson announcement, Optional<Member> recipient) {
     return recipient
         .map(member -> of(announcement, member))
         .orElseGet(() -> new Skip("nobody there"));
   }
 
-  private static Decision of(Announcement announcement, Member member) {
+  private static Decision of(Announcement.ToPerson announcement, Member member) {
     return switch (announcement) {
       case Announcement.VerificationRequested _ ->
           member.user().isVerified() ? new Skip("verified already") : new Write(member);
       case Announcement.PasswordResetRequested _ ->
           member.user().password().isEmpty() ? new Skip("no password") : new Write(member);
-      case Announcement.PasswordChanged _ -> new Write(member);
+      case Announcement.PasswordChanged _,
+          Announcement.SubscriptionStarted _,
+          Announcement.SubscriptionEnded _,
+          Announcement.PaymentReceived _,
+          Announcement.PaymentFailed _,
+          Announcement.PaymentActionRequired _,
+          Announcement.PaymentRefunded _ ->
+          new Write(member);
     };
   }
 }

@@ -1,8 +1,6 @@
 package dev.tollgate.notifications;
 
 import dev.tollgate.core.kernel.OneTimeSecret;
-import java.net.URI;
-import java.util.Set;
 
 /** Where mails lead to. The address comes from the deployment alone, never from a request. */
 final class FrontendLinks {
@@ -10,11 +8,7 @@ final class FrontendLinks {
 
   /** Throws {@link IllegalArgumentException} where it is no address of a web page. */
   FrontendLinks(String frontend) {
-    URI address = URI.create(frontend);
-    if (address.getHost() == null
-        || !Set.of("http", "https").contains(String.valueOf(address.getScheme()))
-        || address.getRawQuery() != null
-        || address.getRawFragment() != null) {
+    if (!WebAddress.isOne(frontend) || frontend.contains("?") || frontend.contains("#")) {
       throw new IllegalArgumentException("the front end is at an http address without a query");
     }
     this.frontend = frontend.replaceAll("/+$", "");
@@ -31,5 +25,10 @@ final class FrontendLinks {
   /** Where anybody may ask for a link to set a new password. */
   String forgotPassword() {
     return frontend + "/forgot-password";
+  }
+
+  /** Where a tenant sees its plan, its invoices and its card. */
+  String billing() {
+    return frontend + "/billing";
   }
 }

@@ -2,22 +2,40 @@ package dev.tollgate.notifications;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A mail we can write. */
 enum MailKind {
-  VERIFICATION_REQUESTED("lifetime"),
-  PASSWORD_RESET_REQUESTED("lifetime"),
-  PASSWORD_CHANGED("time");
+  VERIFICATION_REQUESTED,
+  PASSWORD_RESET_REQUESTED,
+  PASSWORD_CHANGED,
+  SUBSCRIPTION_STARTED,
+  SUBSCRIPTION_ENDED,
+  PAYMENT_RECEIVED,
+  PAYMENT_FAILED,
+  /** The same where nobody but the reader will try again. */
+  PAYMENT_FAILED_FINALLY,
+  PAYMENT_ACTION_REQUIRED,
+  PAYMENT_REFUNDED;
 
-  private final String own;
-
-  MailKind(String own) {
-    this.own = own;
-  }
+  private static final Set<String> OF_EVERY_KIND = Set.of("product", "name", "account", "link");
 
   /** What its templates must show, no more and no less. */
   Set<String> names() {
-    return Set.of("product", "name", "account", "link", own);
+    Set<String> names = new TreeSet<>(OF_EVERY_KIND);
+    names.addAll(own());
+    return names;
+  }
+
+  private Set<String> own() {
+    return switch (this) {
+      case VERIFICATION_REQUESTED, PASSWORD_RESET_REQUESTED -> Set.of("lifetime");
+      case PASSWORD_CHANGED -> Set.of("time");
+      case SUBSCRIPTION_STARTED, SUBSCRIPTION_ENDED -> Set.of("plan");
+      case PAYMENT_RECEIVED -> Set.of("amount", "number");
+      case PAYMENT_FAILED -> Set.of("amount", "date");
+      case PAYMENT_FAILED_FINALLY, PAYMENT_ACTION_REQUIRED, PAYMENT_REFUNDED -> Set.of("amount");
+    };
   }
 
   /** What its template files are called, before the ending. */

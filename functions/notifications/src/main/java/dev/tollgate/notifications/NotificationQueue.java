@@ -34,6 +34,7 @@ final class NotificationQueue implements QueueConsumer {
         log.warn("mail_refused", fields(message, refused.reason()));
         yield new Verdict.Done();
       }
+      case Outcome.NotOurs _ -> new Verdict.Park("not ours");
       case Outcome.Busy _ -> new Verdict.Retry("another call is at it");
     };
   }

@@ -38,7 +38,7 @@ final class NotificationsFactory {
     return new SendingNotification(
         deliveries,
         members,
-        new IssuingOneTimeTokens(tokens, random),
+        new Letters(new IssuingOneTimeTokens(tokens, random), time),
         notifications,
         mailer,
         time,

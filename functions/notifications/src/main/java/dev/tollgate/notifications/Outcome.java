@@ -6,6 +6,9 @@ sealed interface Outcome {
   /** The mail service has taken the mail. */
   record Sent() implements Outcome {}
 
+  /** It is for another consumer and came here by mistake; nothing was touched. */
+  record NotOurs() implements Outcome {}
+
   /** No mail was wanted. */
   record Skipped(String reason) implements Outcome {}
 

@@ -1,10 +1,6 @@
 package dev.tollgate.notifications;
 
-import dev.tollgate.core.identity.IssuingOneTimeTokens;
-import dev.tollgate.core.identity.Member;
 import dev.tollgate.core.identity.Members;
-import dev.tollgate.core.identity.OneTimeToken.Purpose;
-import dev.tollgate.core.kernel.OneTimeSecret;
 import dev.tollgate.core.kernel.Time;
 import dev.tollgate.core.messages.Announcement;
 import dev.tollgate.core.messages.Deliveries;
@@ -29,7 +25,7 @@ final class SendingNotification {
 
   private final Deliveries deliveries;
   private final Members members;
-  private final IssuingOneTimeTokens tokens;
+  private final Letters letters;
   private final Notifications notifications;
   private final Mailer mailer;
   private final Time time;
@@ -38,14 +34,14 @@ final class SendingNotification {
   SendingNotification(
       Deliveries deliveries,
       Members members,
-      IssuingOneTimeTokens tokens,
+      Letters letters,
       Notifications notifications,
       Mailer mailer,
       Time time,
       Log log) {
     this.deliveries = deliveries;
     this.members = members;
-    this.tokens = tokens;
+    this.letters = letters;
     this.notifications = notifications;
     this.mailer = mailer;
     this.time = time;
@@ -53,18 +49,24 @@ final class SendingNotification {
   }
 
   Outcome send(Message message) {
+    return message.announcement() instanceof Announcement.ToPerson announcement
+        ? send(message, announcement)
+        : new Outcome.NotOurs();
+  }
+
+  private Outcome send(Message message, Announcement.ToPerson announcement) {
     Instant now = time.now();
     return switch (deliveries.claim(message.tenant(), message.id(), now, now.plus(LEASE))) {
-      case CLAIMED -> sendClaimed(message);
+      case CLAIMED -> sendClaimed(message, announcement);
       case FINISHED -> new Outcome.FinishedBefore();
       case BUSY -> new Outcome.Busy();
     };
   }
 
-  private Outcome sendClaimed(Message message) {
+  private Outcome sendClaimed(Message message, Announcement.ToPerson announcement) {
     Outcome outcome;
     try {
-      outcome = deliver(message);
+      outcome = deliver(message, announcement);
     } catch (RuntimeException e) {
       giveBack(message, e);
       throw e;
@@ -73,31 +75,16 @@ final class SendingNotification {
     return outcome;
   }
 
-  private Outcome deliver(Message message) {
-    Announcement announcement = message.announcement();
+  private Outcome deliver(Message message, Announcement.ToPerson announcement) {
     return switch (Decision.of(announcement, members.find(message.tenant(), announcement.user()))) {
       case Decision.Skip skip -> new Outcome.Skipped(skip.reason());
       case Decision.Write write ->
-          switch (mailer.send(notifications.render(letter(message, write.to())))) {
+          switch (mailer.send(
+              notifications.render(letters.of(announcement, message.at(), write.to())))) {
             case Mailer.Outcome.Accepted _ -> new Outcome.Sent();
             case Mailer.Outcome.Refused refused -> new Outcome.Refused(refused.reason());
           };
     };
-  }
-
-  private Letter letter(Message message, Member to) {
-    return switch (message.announcement()) {
-      case Announcement.VerificationRequested _ ->
-          new Letter.VerifyMailbox(to, secret(Purpose.VERIFY_EMAIL, to));
-      case Announcement.PasswordResetRequested _ ->
-          new Letter.ResetPassword(to, secret(Purpose.RESET_PASSWORD, to));
-      case Announcement.PasswordChanged _ -> new Letter.PasswordWasChanged(to, message.at());
-    };
-  }
-
-  /** A secret whose mail never left dies by its age. */
-  private OneTimeSecret secret(Purpose purpose, Member to) {
-    return tokens.issue(purpose, to.user(), time.now(to.user().tenant()));
   }
 
   /** Where even this fails, the claim ends with its lease. */

@@ -3,12 +3,16 @@ package dev.tollgate.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tollgate.core.kernel.Money;
 import dev.tollgate.core.messages.Announcement;
 import dev.tollgate.core.messages.Announcement.PasswordChanged;
 import dev.tollgate.core.messages.Announcement.PasswordResetRequested;
+import dev.tollgate.core.messages.Announcement.PaymentFailed;
+import dev.tollgate.core.messages.Announcement.SubscriptionStarted;
 import dev.tollgate.core.messages.Announcement.VerificationRequested;
 import dev.tollgate.lambda.events.Verdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,7 +27,9 @@ final class CrashTest {
     return Stream.of(
         new VerificationRequested(People.USER),
         new PasswordResetRequested(People.USER),
-        new PasswordChanged(People.USER));
+        new PasswordChanged(People.USER),
+        new SubscriptionStarted(People.USER, "pro"),
+        new PaymentFailed(People.USER, new Money(1900, "USD"), Optional.empty(), Optional.empty()));
   }
 
   @ParameterizedTest

@@ -10,7 +10,8 @@ import dev.tollgate.core.identity.Verification;
 import dev.tollgate.core.kernel.EmailAddress;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.kernel.UserId;
-import dev.tollgate.core.subscriptions.Subscription;
+import dev.tollgate.core.subscriptions.Enrollment;
+import dev.tollgate.core.subscriptions.Grant;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +74,6 @@ final class People {
     return new Member(
         user,
         new Account(TENANT, account, USER, NOW, standing),
-        new Subscription.Active("free", NOW));
+        Enrollment.begun(TENANT, new Grant.Given("free", NOW)));
   }
 }

@@ -72,12 +72,12 @@ final class World implements Deliveries, Members, OneTimeTokens, Mailer, Time {
         new SendingNotification(
             this,
             this,
-            new IssuingOneTimeTokens(this, new Random(1)),
+            new Letters(new IssuingOneTimeTokens(this, new Random(1)), this),
             notifications(),
             this,
             this,
             log);
-    return new NotificationQueue(sending, log).consume(new QueueRecord("sqs-1", body, 1));
+    return new NotificationQueue(sending, log).consume(new QueueRecord("sqs-1", body, 1, ""));
   }
 
   void pass(Duration time) {

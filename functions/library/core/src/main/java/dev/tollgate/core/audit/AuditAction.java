@@ -22,7 +22,8 @@ public enum AuditAction {
   SUBSCRIPTION_CHANGED,
   PLAN_CHANGE_REQUESTED,
   CANCELLATION_REQUESTED,
-  CANCELLATION_WITHDRAWN;
+  CANCELLATION_WITHDRAWN,
+  PLAN_EDITED;
 
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);

@@ -18,12 +18,14 @@ import dev.tollgate.core.subscriptions.Enrollment;
 import dev.tollgate.core.subscriptions.Enrollments;
 import dev.tollgate.core.subscriptions.Grant;
 import dev.tollgate.core.subscriptions.Subscription;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A tenant takes another plan or other seats. What runs is changed at the provider under a key that
@@ -31,6 +33,9 @@ import java.util.Set;
  * what is written.
  */
 public final class ChangingSubscription {
+  /** How long what a preview showed holds. */
+  private static final Duration PREVIEW = Duration.ofHours(1);
+
   private final Edition edition;
   private final PlanCatalogue catalogue;
   private final Enrollments enrollments;
@@ -68,7 +73,7 @@ public final class ChangingSubscription {
   /**
    * @param plan empty to keep the one there is
    * @param seats empty to keep as many as there are
-   * @param at when the change is to be reckoned, from a preview; empty for now
+   * @param at when the change is to be reckoned, of a preview of the last hour; empty for now
    */
   public record Wish(Optional<String> plan, OptionalInt seats, Optional<Instant> at) {}
 
@@ -77,18 +82,25 @@ public final class ChangingSubscription {
     return planned(
         member,
         wish,
+        _ -> new CostsNothing(),
         ready -> new Previewed(contracts.preview(ready.contract().id(), ready.change())));
   }
 
   public Outcome change(Member member, Wish wish, Client client) {
-    return planned(member, wish, ready -> change(member, ready, client));
+    return planned(member, wish, this::settle, ready -> change(member, ready, client));
   }
 
   /** A change that can be asked for. */
   private record Ready(Enrollment enrollment, Contract contract, Contracts.Change change) {}
 
+  /** A free plan that can be given, since no contract runs. */
+  private record Settling(Enrollment enrollment, Plan free, Instant now) {}
+
   private Outcome planned(
-      Member member, Wish wish, java.util.function.Function<Ready, Outcome> then) {
+      Member member,
+      Wish wish,
+      Function<Settling, Outcome> thenSettle,
+      Function<Ready, Outcome> thenChange) {
     TenantId tenant = member.account().id();
     Instant now = time.now(tenant);
     Enrollment enrollment = enrollments.find(tenant).orElse(member.enrollment());
@@ -100,12 +112,16 @@ public final class ChangingSubscription {
     }
     if (running.isEmpty()) {
       return target.get().plan().isFree()
-          ? settle(enrollment, target.get().plan(), now)
+          ? thenSettle.apply(new Settling(enrollment, target.get().plan(), now))
           : new CheckoutNeeded();
     }
     if (target.get().plan().isFree()) {
       return new Invalid(
           List.of(new Violation("plan", "is free: cancel the subscription to come back to it")));
+    }
+    if (wish.at().filter(at -> isTooFar(at, running.get(), now)).isPresent()) {
+      return new Invalid(
+          List.of(new Violation("at", "must be that of a preview of the last hour")));
     }
     if (!provider.isConfigured()) {
       return new NotConfigured();
@@ -119,10 +135,17 @@ public final class ChangingSubscription {
       case Sellable.Yes yes -> {
         List<Excess> over = excess(tenant, yes.listed().plan(), seats, now);
         yield over.isEmpty()
-            ? then.apply(new Ready(enrollment, running.get(), change(yes, wish, now)))
+            ? thenChange.apply(new Ready(enrollment, running.get(), change(yes, wish, now)))
             : new UsageExceedsPlan(yes.listed().plan(), over);
       }
     };
+  }
+
+  /** Whoever could choose the moment freely could choose the price. */
+  private static boolean isTooFar(Instant at, Contract running, Instant now) {
+    return at.isAfter(now)
+        || at.isBefore(now.minus(PREVIEW))
+        || at.isBefore(running.periodStart().truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static Contracts.Change change(Sellable.Yes yes, Wish wish, Instant now) {
@@ -185,7 +208,10 @@ public final class ChangingSubscription {
   }
 
   /** Without a contract a free plan costs nobody anything: it is given. */
-  private Outcome settle(Enrollment enrollment, Plan free, Instant now) {
+  private Outcome settle(Settling settling) {
+    Enrollment enrollment = settling.enrollment();
+    Plan free = settling.free();
+    Instant now = settling.now();
     Grant.Given given =
         switch (enrollment.at(now, edition.trial())) {
           case Subscription.Trialing trial -> trial.settleFor(free.key(), now);
@@ -215,6 +241,9 @@ public final class ChangingSubscription {
   public sealed interface Outcome {}
 
   public record Changed(Enrollment enrollment) implements Outcome {}
+
+  /** A free plan, and no contract that would have to end first. */
+  public record CostsNothing() implements Outcome {}
 
   public record Previewed(Contracts.Preview preview) implements Outcome {}
 

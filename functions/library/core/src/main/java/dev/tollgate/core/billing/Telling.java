@@ -59,7 +59,8 @@ public final class Telling {
               "subscription_ended:" + contract.id(),
               new Announcement.SubscriptionEnded(owner, contract.plan())));
     }
-    return contract.isRunning()
+    return contract.status() == ContractStatus.TRIALING
+            || contract.status() == ContractStatus.ACTIVE
         ? Optional.of(
             new Known(
                 "subscription_started:" + contract.id(),

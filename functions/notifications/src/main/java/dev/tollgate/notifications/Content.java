@@ -1,0 +1,15 @@
+package dev.tollgate.notifications;
+
+import java.util.Map;
+
+/**
+ * What one mail shows beside what every mail shows.
+ *
+ * @param link where its button leads
+ * @param own the values that only its kind has, not yet escaped
+ */
+record Content(MailKind kind, String link, Map<String, String> own) {
+  Content {
+    own = Map.copyOf(own);
+  }
+}
