@@ -20,13 +20,24 @@ import java.util.Map;
 /** The rules, by the sentence that a violation would break. */
 final class Rules {
   static final List<String> FUNCTIONS =
-      List.of("signup", "login", "account", "docs", "relay", "notifications");
+      List.of(
+          "signup",
+          "login",
+          "account",
+          "billing",
+          "admin",
+          "webhooks",
+          "docs",
+          "relay",
+          "notifications",
+          "metering");
 
   private static final String[] ADAPTERS = {
     "dev.tollgate.dynamo..",
     "dev.tollgate.queue..",
     "dev.tollgate.mail..",
     "dev.tollgate.security..",
+    "dev.tollgate.stripe..",
     "dev.tollgate.aws.."
   };
 
@@ -94,7 +105,12 @@ final class Rules {
                 .resideInAnyPackage(functions)
                 .should()
                 .dependOnClassesThat(
-                    resideInAnyPackage("software.amazon..", "com.nimbusds..", "com.amazonaws.."))));
+                    resideInAnyPackage(
+                        "software.amazon..",
+                        "com.nimbusds..",
+                        "com.amazonaws..",
+                        "com.stripe..",
+                        "com.google.gson.."))));
   }
 
   private static List<ArchRule> sdkRooms() {
@@ -102,7 +118,13 @@ final class Rules {
         only("dynamo", "software.amazon.awssdk.services.dynamodb.."),
         only("queue", "software.amazon.awssdk.services.sqs.."),
         only("mail", "software.amazon.awssdk.services.sesv2.."),
-        only("security", "software.amazon.awssdk.services.secretsmanager.."),
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.tollgate.security..", "dev.tollgate.stripe..")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage("software.amazon.awssdk.services.secretsmanager..")),
+        only("stripe", "com.stripe.."),
         only("security", "com.nimbusds.."),
         only("security", "org.springframework.."));
   }

@@ -25,8 +25,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -38,8 +40,10 @@ final class World implements AutoCloseable {
   private final String table = AwsBackend.unique("tollgate");
   private static final AtomicInteger PEOPLE = new AtomicInteger();
 
-  final FaultInterceptor faults = new FaultInterceptor();
+  final FaultInterceptor faults = new FaultInterceptor(Set.of("DynamoDb", "Sqs"));
   private final AwsBackend aws;
+  private final Map<String, String> extras;
+  private final String eventsQueue;
   private final SecretsServer secrets;
   private final DynamoDbClient client;
   private final Map<String, String> secretValues;
@@ -47,19 +51,54 @@ final class World implements AutoCloseable {
   private final HttpDoor door;
   private Duration offset = Duration.ZERO;
 
-  private World(String edition) {
+  private World(String edition, Map<String, String> extras, Map<String, String> moreSecrets) {
     this.secretValues = new HashMap<>(Map.of("signing-keys", NewSigningKeys.rotate("")));
+    this.secretValues.putAll(moreSecrets);
+    this.extras = extras;
     this.aws = AwsBackend.start();
     this.secrets = SecretsServer.start(() -> secretValues);
     this.client = aws.dynamoDb();
     TableDefinition.ofProject().create(client, table);
+    this.eventsQueue = makeEventsQueue();
     System.setProperty("tollgate.clock.offset", "");
     this.context = FunctionContext.start(environment(edition), List.of(faults));
     this.door = new HttpDoor(context);
   }
 
   static World of(String edition) {
-    return new World(edition);
+    return new World(edition, Map.of(), Map.of());
+  }
+
+  /**
+   * The same with an account at a payment provider.
+   *
+   * @param extras variables that its functions have besides
+   * @param moreSecrets by name
+   */
+  static World of(String edition, Map<String, String> extras, Map<String, String> moreSecrets) {
+    return new World(edition, extras, moreSecrets);
+  }
+
+  /** Only a world that names the queue has one. */
+  private String makeEventsQueue() {
+    String name = extras.getOrDefault("STRIPE_EVENTS_QUEUE_NAME", "");
+    if (name.isEmpty()) {
+      return "http://127.0.0.1:1/events.fifo"; // nobody listens there
+    }
+    try (SqsClient sqs = aws.queues()) {
+      return sqs.createQueue(
+              q -> q.queueName(name).attributesWithStrings(Map.of("FifoQueue", "true")))
+          .queueUrl();
+    }
+  }
+
+  String eventsQueue() {
+    return eventsQueue;
+  }
+
+  /** A new client of the queue server; its caller closes it. */
+  SqsClient queues() {
+    return aws.queues();
   }
 
   /** Another instance of the functions over the same table, with an interceptor of its own. */
@@ -68,7 +107,15 @@ final class World implements AutoCloseable {
   }
 
   Map<String, String> environment(String edition) {
+    Map<String, String> variables = new HashMap<>(basics(edition));
+    variables.putAll(extras);
+    return Map.copyOf(variables);
+  }
+
+  private Map<String, String> basics(String edition) {
     return Map.ofEntries(
+        Map.entry("STRIPE_EVENTS_QUEUE_URL", eventsQueue),
+        Map.entry("SQS_ENDPOINT", aws.queueEndpoint().toString()),
         Map.entry("STAGE", "local"),
         Map.entry("EDITION", edition),
         Map.entry("PASSWORD_COST", "4"),

@@ -126,6 +126,8 @@ final class RelayFunctionTest {
         TABLE,
         "NOTIFICATIONS_QUEUE_URL",
         url,
+        "METERING_QUEUE_URL",
+        url,
         "DYNAMODB_ENDPOINT",
         aws.dynamoDbEndpoint().toString(),
         "SQS_ENDPOINT",

@@ -43,6 +43,8 @@ final class Surroundings implements AutoCloseable {
         Map.entry("SIGNING_KEYS_SECRET", SIGNING_KEYS),
         Map.entry("MAIL_FROM", "no-reply@example.com"),
         Map.entry("NOTIFICATIONS_QUEUE_URL", NOWHERE + "/000000000000/notifications"),
+        Map.entry("METERING_QUEUE_URL", NOWHERE + "/000000000000/metering"),
+        Map.entry("STRIPE_EVENTS_QUEUE_URL", NOWHERE + "/000000000000/stripe-events.fifo"),
         Map.entry("DYNAMODB_ENDPOINT", dynamo.endpoint().toString()),
         Map.entry("SECRETS_ENDPOINT", secrets.endpoint().toString()),
         Map.entry("SQS_ENDPOINT", NOWHERE),

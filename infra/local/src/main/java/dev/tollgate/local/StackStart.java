@@ -109,6 +109,7 @@ final class StackStart {
                 options.edition(),
                 STACK_NAME,
                 queues,
+                stripe.server().baseUri(),
                 servers.mail().box(),
                 clock,
                 journey,

@@ -2,9 +2,9 @@ package dev.tollgate.dynamo;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
@@ -29,7 +29,8 @@ record Action(
     String condition,
     Map<String, AttributeValue> values) {
 
-  private static final List<String> RESERVED = List.of("ttl", "state");
+  /** How an expression spells attributes whose names are DynamoDB's own words too. */
+  private static final Pattern RESERVED = Pattern.compile("#([a-z_]+)");
 
   enum Kind {
     PUT,
@@ -55,6 +56,10 @@ record Action(
 
   Action ifPresent() {
     return when("attribute_exists(pk)");
+  }
+
+  Action ifVersionIs(long expected) {
+    return when("version = :expected").with(":expected", expected);
   }
 
   Action when(String wanted) {
@@ -122,6 +127,7 @@ record Action(
                       .tableName(table)
                       .key(key)
                       .conditionExpression(check)
+                      .expressionAttributeNames(names)
                       .expressionAttributeValues(bound)
                       .returnValuesOnConditionCheckFailure(old)
                       .build())
@@ -129,14 +135,14 @@ record Action(
     };
   }
 
-  /** Attribute names that are DynamoDB's own words too are written with a hash in expressions. */
   private @Nullable Map<String, String> reservedNames() {
-    Map<String, String> names = new HashMap<>();
-    for (String name : RESERVED) {
-      if ((expression + condition).contains("#" + name)) {
-        names.put("#" + name, name);
-      }
-    }
+    Map<String, String> names = reservedNames(expression + " " + condition);
     return names.isEmpty() ? null : names;
+  }
+
+  static Map<String, String> reservedNames(String expression) {
+    Map<String, String> names = new HashMap<>();
+    RESERVED.matcher(expression).results().forEach(hit -> names.put(hit.group(), hit.group(1)));
+    return names;
   }
 }

@@ -1,6 +1,10 @@
 package dev.tollgate.dynamo;
 
 import dev.tollgate.aws.AwsClients;
+import dev.tollgate.core.billing.BillingChanges;
+import dev.tollgate.core.billing.ProviderEvents;
+import dev.tollgate.core.billing.UsageLevels;
+import dev.tollgate.core.editions.Edition;
 import dev.tollgate.core.idempotency.StoredAnswers;
 import dev.tollgate.core.identity.Directory;
 import dev.tollgate.core.identity.Logins;
@@ -9,12 +13,19 @@ import dev.tollgate.core.identity.OneTimeTokens;
 import dev.tollgate.core.identity.Passwords;
 import dev.tollgate.core.identity.Profiles;
 import dev.tollgate.core.identity.Sessions;
+import dev.tollgate.core.kernel.Time;
+import dev.tollgate.core.ledger.Ledger;
 import dev.tollgate.core.limits.Attempts;
 import dev.tollgate.core.messages.Deliveries;
 import dev.tollgate.core.messages.Outbox;
 import dev.tollgate.core.onboarding.Invites;
 import dev.tollgate.core.onboarding.Registrations;
 import dev.tollgate.core.onboarding.Verifications;
+import dev.tollgate.core.payments.Payments;
+import dev.tollgate.core.plans.CachedCatalogue;
+import dev.tollgate.core.plans.PlanCatalogue;
+import dev.tollgate.core.subscriptions.Enrollments;
+import dev.tollgate.core.usage.UsageLedger;
 import dev.tollgate.lambda.logging.Log;
 import dev.tollgate.lambda.runtime.Environment;
 import io.micronaut.context.annotation.Bean;
@@ -105,5 +116,45 @@ final class DynamoFactory {
   @Singleton
   StoredAnswers storedAnswers(Table table) {
     return new StoredAnswersDynamo(table);
+  }
+
+  @Singleton
+  Enrollments enrollments(Table table) {
+    return new EnrollmentsDynamo(table);
+  }
+
+  @Singleton
+  BillingChanges billingChanges(Table table) {
+    return new BillingChangesDynamo(table);
+  }
+
+  @Singleton
+  ProviderEvents providerEvents(Table table) {
+    return new ProviderEventsDynamo(table);
+  }
+
+  @Singleton
+  Ledger ledger(Table table) {
+    return new LedgerDynamo(table);
+  }
+
+  @Singleton
+  PlanCatalogue planCatalogue(Table table, Edition edition, Time time) {
+    return new CachedCatalogue(new PlanCatalogueDynamo(table, edition), time);
+  }
+
+  @Singleton
+  UsageLevels usageLevels(Table table) {
+    return new UsageLevelsDynamo(table);
+  }
+
+  @Singleton
+  UsageLedger usageLedger(Table table) {
+    return new UsageLedgerDynamo(table);
+  }
+
+  @Singleton
+  Payments payments(Table table) {
+    return new PaymentsDynamo(table);
   }
 }

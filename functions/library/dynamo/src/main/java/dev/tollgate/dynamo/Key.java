@@ -17,6 +17,24 @@ interface Key {
     return Map.of("pk", AttributeValue.fromS(partition()), "sk", AttributeValue.fromS(sort()));
   }
 
+  /**
+   * Refuses what comes from outside and is longer than anything we know; DynamoDB would call the
+   * request malformed.
+   *
+   * @throws IllegalArgumentException where it is empty or over 255 characters
+   */
+  static String foreign(String id) {
+    if (!isPlausible(id)) {
+      throw new IllegalArgumentException("a foreign id of " + id.length() + " characters");
+    }
+    return id;
+  }
+
+  /** Whether there could be an item of that foreign id. */
+  static boolean isPlausible(String id) {
+    return !id.isEmpty() && id.length() <= 255;
+  }
+
   /** The partition of everything that the tenant owns. */
   static String tenant(TenantId tenant) {
     return "TENANT#" + tenant.value();

@@ -54,17 +54,15 @@ final class MembersDynamo implements Members {
   }
 
   private static List<Key> tenancyKeys(TenantId tenant) {
-    return List.of(
-        new AccountItem.AccountKey(tenant), new SubscriptionItem.SubscriptionKey(tenant));
+    return List.of(new AccountItem.AccountKey(tenant), new EnrollmentItem.EnrollmentKey(tenant));
   }
 
   private static Optional<Tenancy> tenancy(TenantId tenant, Map<Key, Row> rows) {
     List<Key> keys = tenancyKeys(tenant);
     Optional<Row> account = Optional.ofNullable(rows.get(keys.getFirst()));
-    Optional<Row> subscription = Optional.ofNullable(rows.get(keys.getLast()));
+    Optional<Row> enrollment = Optional.ofNullable(rows.get(keys.getLast()));
     return account.flatMap(
         found ->
-            subscription.map(
-                plan -> new Tenancy(AccountItem.read(found), SubscriptionItem.read(plan))));
+            enrollment.map(had -> new Tenancy(AccountItem.read(found), EnrollmentItem.read(had))));
   }
 }

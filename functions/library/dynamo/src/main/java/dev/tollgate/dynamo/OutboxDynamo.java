@@ -27,7 +27,7 @@ final class OutboxDynamo implements Outbox {
     int share = Math.max(1, limit / shards.size()); // so that no shard's backlog starves the others
     List<Message> messages = new ArrayList<>();
     for (String shard : shards) {
-      for (Row row : table.due(shard, Row.write(before), share)) {
+      for (Row row : table.due(shard, before, share)) {
         OutboxItem.read(row).ifPresentOrElse(messages::add, () -> skip(row));
       }
     }

@@ -64,8 +64,7 @@ final class RegistrationsDynamo implements Registrations {
     effects.add(Action.put(UserItem.write(user)).ifAbsent());
     if (registration.founds()) {
       effects.add(Action.put(AccountItem.write(member.account())).ifAbsent());
-      effects.add(
-          Action.put(SubscriptionItem.write(user.tenant(), member.subscription())).ifAbsent());
+      effects.add(EnrollmentItem.begin(member.enrollment()));
     }
     registration
         .session()

@@ -54,6 +54,14 @@ record Row(Map<String, AttributeValue> attributes) {
     return optionalText(name).map(Instant::parse);
   }
 
+  boolean flag(String name) {
+    AttributeValue value = attributes.get(name);
+    if (value == null || value.bool() == null) {
+      throw new IllegalStateException("an item without " + name);
+    }
+    return value.bool();
+  }
+
   Set<String> texts(String name) {
     AttributeValue value = attributes.get(name);
     return value == null ? Set.of() : Set.copyOf(value.ss());
@@ -61,6 +69,10 @@ record Row(Map<String, AttributeValue> attributes) {
 
   Optional<Row> nested(String name) {
     return Optional.ofNullable(attributes.get(name)).map(value -> new Row(value.m()));
+  }
+
+  Row required(String name) {
+    return nested(name).orElseThrow(() -> new IllegalStateException("an item without " + name));
   }
 
   /** Collects what is to be stored; what is absent is left out. */
@@ -94,6 +106,11 @@ record Row(Map<String, AttributeValue> attributes) {
       return this;
     }
 
+    Writer flag(String name, boolean value) {
+      attributes.put(name, AttributeValue.fromBool(value));
+      return this;
+    }
+
     Writer instant(String name, Instant value) {
       return text(name, write(value));
     }
@@ -114,6 +131,11 @@ record Row(Map<String, AttributeValue> attributes) {
       if (inner != null) {
         attributes.put(name, AttributeValue.fromM(inner.attributes));
       }
+      return this;
+    }
+
+    Writer nested(String name, Optional<Writer> inner) {
+      inner.ifPresent(present -> nested(name, present));
       return this;
     }
 

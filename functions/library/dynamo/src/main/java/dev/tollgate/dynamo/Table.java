@@ -2,6 +2,7 @@ package dev.tollgate.dynamo;
 
 import dev.tollgate.core.kernel.Unavailable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -78,42 +80,39 @@ final class Table {
 
   /** Every item of the partition whose sort key starts so, in its order. */
   List<Row> query(String partition, String sortPrefix) {
+    return query(Search.startingWith(partition, sortPrefix));
+  }
+
+  /** As many calls as it takes; one, unless the answer is over a megabyte. */
+  List<Row> query(Search search) {
+    int most = search.most().orElse(Integer.MAX_VALUE);
     List<Row> rows = new ArrayList<>();
-    Map<String, AttributeValue> from = Map.of();
+    Map<String, AttributeValue> from = search.after();
     do {
-      QueryRequest request =
-          QueryRequest.builder()
-              .tableName(name)
-              .consistentRead(true)
-              .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
-              .expressionAttributeValues(
-                  Map.of(
-                      ":pk",
-                      AttributeValue.fromS(partition),
-                      ":sk",
-                      AttributeValue.fromS(sortPrefix)))
-              .exclusiveStartKey(from.isEmpty() ? null : from)
-              .build();
+      QueryRequest request = search.after(from).forTable(name).build();
       var page = reading(() -> client.query(request));
-      page.items().forEach(item -> rows.add(new Row(item)));
+      page.items().stream().limit((long) most - rows.size()).map(Row::new).forEach(rows::add);
       from = page.lastEvaluatedKey();
-    } while (!from.isEmpty());
+    } while (!from.isEmpty() && rows.size() < most);
     return rows;
   }
 
+  /** How many there are, without reading what is in them. */
+  long count(Search search) {
+    long count = 0;
+    Map<String, AttributeValue> from = search.after();
+    do {
+      QueryRequest request = search.after(from).forTable(name).select(Select.COUNT).build();
+      var page = reading(() -> client.query(request));
+      count += page.count();
+      from = page.lastEvaluatedKey();
+    } while (!from.isEmpty());
+    return count;
+  }
+
   /** What is due in one shard of the index before a time, the longest due first; may lag behind. */
-  List<Row> due(String shard, String before, int limit) {
-    QueryRequest request =
-        QueryRequest.builder()
-            .tableName(name)
-            .indexName("due")
-            .keyConditionExpression("due_shard = :shard AND due_at < :before")
-            .expressionAttributeValues(
-                Map.of(
-                    ":shard", AttributeValue.fromS(shard), ":before", AttributeValue.fromS(before)))
-            .limit(limit)
-            .build();
-    return reading(() -> client.query(request)).items().stream().map(Row::new).toList();
+  List<Row> due(String shard, Instant before, int limit) {
+    return query(Search.dueBefore(shard, before).atMost(limit));
   }
 
   Commit write(List<Action> actions) {

@@ -15,6 +15,9 @@ final class UserItem {
   private UserItem() {}
 
   record UserKey(TenantId tenant, UserId user) implements Key {
+    /** All people of a tenant. */
+    static final String PREFIX = "USER#";
+
     static UserKey of(User user) {
       return new UserKey(user.tenant(), user.id());
     }
@@ -26,7 +29,7 @@ final class UserItem {
 
     @Override
     public String sort() {
-      return "USER#" + user.value();
+      return PREFIX + user.value();
     }
   }
 

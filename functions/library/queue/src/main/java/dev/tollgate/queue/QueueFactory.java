@@ -1,6 +1,7 @@
 package dev.tollgate.queue;
 
 import dev.tollgate.aws.AwsClients;
+import dev.tollgate.core.billing.EventQueue;
 import dev.tollgate.core.messages.MessageQueue;
 import dev.tollgate.lambda.runtime.Environment;
 import dev.tollgate.lambda.runtime.PrimedAtSnapshot;
@@ -28,6 +29,12 @@ final class QueueFactory {
   @Singleton
   MessageQueue queue(SqsClient client, QueueUrls urls) {
     return new SqsQueues(client, urls);
+  }
+
+  /** For functions that take the provider's events; they need no consumer's queue. */
+  @Singleton
+  EventQueue events(SqsClient client, Environment environment) {
+    return new SqsEventQueue(client, environment.required("STRIPE_EVENTS_QUEUE_URL"));
   }
 
   /** A function may only send, so this is refused; by then all code of a call has run once. */

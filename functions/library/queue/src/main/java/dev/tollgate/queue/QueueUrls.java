@@ -5,7 +5,7 @@ import dev.tollgate.lambda.runtime.Environment;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Where each consumer's queue is. A missing one stops the start. */
+/** Where each consumer's queue is. A missing one stops the start of a function that sends. */
 final class QueueUrls {
   private final Map<Consumer, String> urls = new EnumMap<>(Consumer.class);
 
@@ -26,6 +26,7 @@ final class QueueUrls {
   private static String variable(Consumer consumer) {
     return switch (consumer) {
       case NOTIFICATIONS -> "NOTIFICATIONS_QUEUE_URL";
+      case METERING -> "METERING_QUEUE_URL";
     };
   }
 }

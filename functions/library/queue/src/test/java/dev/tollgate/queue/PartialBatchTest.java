@@ -70,6 +70,7 @@ final class PartialBatchTest {
             "AWS_ACCESS_KEY_ID", "id",
             "AWS_SECRET_ACCESS_KEY", "secret",
             "SQS_ENDPOINT", "http://127.0.0.1:" + port,
-            "NOTIFICATIONS_QUEUE_URL", "http://127.0.0.1:" + port + "/000000000000/q"));
+            "NOTIFICATIONS_QUEUE_URL", "http://127.0.0.1:" + port + "/000000000000/q",
+            "METERING_QUEUE_URL", "http://127.0.0.1:" + port + "/000000000000/m"));
   }
 }

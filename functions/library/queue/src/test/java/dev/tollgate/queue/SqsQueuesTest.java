@@ -3,9 +3,11 @@ package dev.tollgate.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tollgate.core.editions.Meter;
 import dev.tollgate.core.kernel.Ids;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.kernel.Unavailable;
+import dev.tollgate.core.messages.Announcement.UsageRecorded;
 import dev.tollgate.core.messages.Announcement.VerificationRequested;
 import dev.tollgate.core.messages.Consumer;
 import dev.tollgate.core.messages.MessageQueue;
@@ -87,6 +89,25 @@ final class SqsQueuesTest {
   }
 
   @Test
+  void whatIsToBeBilledGoesToItsOwnQueue() {
+    String told = reader.createQueue(q -> q.queueName(AwsBackend.unique("told"))).queueUrl();
+    String billed = reader.createQueue(q -> q.queueName(AwsBackend.unique("billed"))).queueUrl();
+    dev.tollgate.core.messages.Message usage =
+        dev.tollgate.core.messages.Message.of(
+            new UsageRecorded("op_1", new Meter("operations"), 3), TENANT, NOW, IDS);
+
+    try (ApplicationContext context = function(told, billed)) {
+      assertThat(context.getBean(MessageQueue.class).send(Consumer.METERING, List.of(usage)))
+          .isEmpty();
+    }
+
+    assertThat(receiveAll(told)).isEmpty();
+    assertThat(receiveAll(billed))
+        .extracting(record -> MessageBody.read(record.body()).orElseThrow())
+        .containsExactly(usage);
+  }
+
+  @Test
   void aFunctionWithoutTheUrlDoesNotStart() {
     try (ApplicationContext context = function("")) {
       assertThatThrownBy(() -> context.getBean(MessageQueue.class))
@@ -131,6 +152,10 @@ final class SqsQueuesTest {
   }
 
   private static ApplicationContext function(String url) {
+    return function(url, server.queueEndpoint() + "/000000000000/metering");
+  }
+
+  private static ApplicationContext function(String url, String meteringUrl) {
     return FunctionContext.start(
         Map.of(
             "STAGE",
@@ -144,6 +169,8 @@ final class SqsQueuesTest {
             "SQS_ENDPOINT",
             server.queueEndpoint().toString(),
             "NOTIFICATIONS_QUEUE_URL",
-            url));
+            url,
+            "METERING_QUEUE_URL",
+            meteringUrl));
   }
 }

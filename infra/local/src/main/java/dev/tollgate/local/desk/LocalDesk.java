@@ -9,6 +9,7 @@ import dev.tollgate.local.quiet.Quiet;
 import dev.tollgate.local.schedules.Journey;
 import dev.tollgate.local.template.StackModel;
 import dev.tollgate.testkit.servers.MailBox;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -32,6 +33,7 @@ public final class LocalDesk implements Door.Desk {
   /**
    * What the desk shows and moves.
    *
+   * @param stripe where the Stripe stand-in is, without a slash at its end
    * @param patience how long to wait until all is quiet
    */
   public record Parts(
@@ -39,6 +41,7 @@ public final class LocalDesk implements Door.Desk {
       String edition,
       String stackName,
       Queues queues,
+      URI stripe,
       MailBox mails,
       StackClock clock,
       Journey journey,
@@ -47,7 +50,8 @@ public final class LocalDesk implements Door.Desk {
 
   public static LocalDesk of(Parts parts) {
     return new LocalDesk(
-        new StackDesk(parts.model(), parts.edition(), parts.stackName(), parts.queues()),
+        new StackDesk(
+            parts.model(), parts.edition(), parts.stackName(), parts.queues(), parts.stripe()),
         new MailDesk(parts.mails()),
         new ClockDesk(parts.clock(), parts.journey()),
         parts.quiet(),

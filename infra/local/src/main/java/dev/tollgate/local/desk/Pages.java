@@ -22,13 +22,20 @@ final class Pages {
   private record File(String name, String type) {}
 
   private static final Map<String, File> FILES =
-      Map.of(
-          "/_local", new File("desk.html", HTML),
-          "/_local/assets/desk.css", new File("desk.css", STYLE),
-          "/_local/assets/desk.js", new File("desk.js", SCRIPT),
-          "/_local/assets/app.js", new File("app.js", SCRIPT),
-          "/_local/app/verify-email", new File("verify-email.html", HTML),
-          "/_local/app/reset-password", new File("reset-password.html", HTML));
+      Map.ofEntries(
+          Map.entry("/_local", new File("desk.html", HTML)),
+          Map.entry("/_local/assets/desk.css", new File("desk.css", STYLE)),
+          Map.entry("/_local/assets/desk.js", new File("desk.js", SCRIPT)),
+          Map.entry("/_local/assets/app.js", new File("app.js", SCRIPT)),
+          Map.entry("/_local/assets/billing.css", new File("billing.css", STYLE)),
+          Map.entry("/_local/assets/billing.js", new File("billing.js", SCRIPT)),
+          Map.entry("/_local/assets/billing-parts.js", new File("billing-parts.js", SCRIPT)),
+          Map.entry("/_local/assets/api.js", new File("api.js", SCRIPT)),
+          Map.entry("/_local/assets/dom.js", new File("dom.js", SCRIPT)),
+          Map.entry("/_local/assets/words.js", new File("words.js", SCRIPT)),
+          Map.entry("/_local/app/billing", new File("billing.html", HTML)),
+          Map.entry("/_local/app/verify-email", new File("verify-email.html", HTML)),
+          Map.entry("/_local/app/reset-password", new File("reset-password.html", HTML)));
 
   private Pages() {}
 

@@ -8,6 +8,7 @@ import dev.tollgate.local.queues.Queues;
 import dev.tollgate.local.template.FunctionDefinition;
 import dev.tollgate.local.template.StackModel;
 import dev.tollgate.local.template.Trigger;
+import java.net.URI;
 
 /** Shows what the stack consists of, and how full its queues are. */
 final class StackDesk {
@@ -17,12 +18,14 @@ final class StackDesk {
   private final String edition;
   private final String stackName;
   private final Queues queues;
+  private final URI stripe;
 
-  StackDesk(StackModel model, String edition, String stackName, Queues queues) {
+  StackDesk(StackModel model, String edition, String stackName, Queues queues, URI stripe) {
     this.model = model;
     this.edition = edition;
     this.stackName = stackName;
     this.queues = queues;
+    this.stripe = stripe;
   }
 
   Outgoing queues() {
@@ -40,7 +43,8 @@ final class StackDesk {
   }
 
   Outgoing stack() {
-    ObjectNode answer = JSON.createObjectNode().put("edition", edition);
+    ObjectNode answer =
+        JSON.createObjectNode().put("edition", edition).put("stripe", stripe.toString());
     ArrayNode functions = answer.putArray("functions");
     for (FunctionDefinition function : model.functions()) {
       ObjectNode item = functions.addObject().put("name", shortName(function.name()));

@@ -1,12 +1,7 @@
 // The page of the local stack. It shows what the helpers under /_local say, every two seconds.
 
-const byId = (id) => document.getElementById(id);
-
-const make = (name, text, attributes = {}) => {
-  const element = Object.assign(document.createElement(name), attributes);
-  element.textContent = text;
-  return element;
-};
+import { byId, link, make, row, within } from "./dom.js";
+import { amount, price } from "./words.js";
 
 const ask = async (path, body) => {
   const answer = await fetch(path, body === undefined
@@ -34,12 +29,8 @@ const show = (mail) => {
   byId("mail").hidden = false;
   byId("mail-subject").textContent = mail.subject;
   byId("mail-meta").textContent = `to ${mail.to}, ${readable(mail.sent_at)}`;
-  byId("mail-links").replaceChildren(...mail.links.map((link) => {
-    const item = document.createElement("li");
-    const safe = /^https?:/.test(link);
-    item.append(safe ? make("a", link, { href: link, target: "_blank", rel: "noopener" }) : link);
-    return item;
-  }));
+  byId("mail-links").replaceChildren(...mail.links.map((address) =>
+    within("li", [link(address, address)])));
   byId("mail-html").hidden = mail.html === "";
   byId("mail-html").srcdoc = `<base target="_blank">${mail.html}`;
   byId("mail-text").textContent = mail.text;
@@ -57,14 +48,12 @@ const mails = async () => {
   byId("mails").replaceChildren(...(items.length === 0
     ? [make("li", "No mails yet.", { className: "quiet" })]
     : items.map((mail) => {
-      const item = document.createElement("li");
       const button = make("button", mail.subject, { type: "button" });
       button.dataset.key = keyOf(mail);
       button.setAttribute("aria-current", String(keyOf(mail) === shown));
       button.append(make("span", `${mail.to} · ${readable(mail.sent_at)}`));
       button.addEventListener("click", () => show(mail));
-      item.append(button);
-      return item;
+      return within("li", [button]);
     })));
   if (shown === null && items.length > 0) show(items[0]);
 };
@@ -81,25 +70,32 @@ const clock = async () => {
 
 const queues = async () => {
   const rows = Object.entries(await ask("/_local/queues"));
-  byId("queues").replaceChildren(...rows.map(([name, depth]) => {
-    const row = document.createElement("tr");
-    row.append(
-      make("td", name), make("td", depth.visible), make("td", depth.in_flight),
-      make("td", depth.dead, { className: depth.dead > 0 ? "bad" : "" }));
-    return row;
-  }));
+  byId("queues").replaceChildren(...rows.map(([name, { visible, in_flight, dead }]) =>
+    row(name, visible, in_flight, make("span", dead, { className: dead > 0 ? "bad" : "" }))));
 };
 
 const stack = async () => {
-  const { edition, functions } = await ask("/_local/stack");
+  const { edition, functions, stripe } = await ask("/_local/stack");
   byId("edition").textContent = edition;
-  byId("functions").replaceChildren(...functions.map((fn) => {
-    const box = document.createElement("div");
-    const list = document.createElement("ul");
-    list.append(...fn.triggers.map((trigger) => make("li", trigger)));
-    box.append(make("h3", fn.name), list);
-    return box;
-  }));
+  const [address, mention] = document.querySelectorAll("[data-stripe]");
+  address.textContent = stripe;
+  address.href = mention.href = stripe;
+  byId("functions").replaceChildren(...functions.map(({ name, triggers }) => within("div", [
+    make("h3", name), within("ul", triggers.map((trigger) => make("li", trigger)))])));
+};
+
+/** Once: who asks a function every two seconds keeps the stack from settling. */
+const plans = async () => {
+  try {
+    const offered = await ask("/api/v1/plans/public");
+    byId("plans").replaceChildren(...offered.map((plan) => row(
+      plan.display_name,
+      price(plan.monthly_price_cents, plan.currency),
+      plan.annual_price_cents === null ? "–" : price(plan.annual_price_cents, plan.currency),
+      amount(plan.max_seats))));
+  } catch (refusal) {
+    say("plans-answer", refusal.message, true);
+  }
 };
 
 const busy = async (button, work) => {
@@ -148,5 +144,5 @@ const refresh = () => Promise.all([mails(), clock(), queues()]).catch(() => {
 });
 
 await stack();
-await refresh();
+await Promise.all([refresh(), plans()]);
 setInterval(refresh, 2000);

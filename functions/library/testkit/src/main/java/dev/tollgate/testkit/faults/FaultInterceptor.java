@@ -2,6 +2,7 @@ package dev.tollgate.testkit.faults;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +18,29 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Counts every call to DynamoDB of every client it is given to, and breaks those that its script
- * names. Other services pass uncounted.
+ * Counts every call to DynamoDB, or to the services it is made for, of every client it is given to,
+ * and breaks those that its script names. Other services pass uncounted.
  */
 public final class FaultInterceptor implements ExecutionInterceptor {
   private static final ExecutionAttribute<Fault> FAULT = new ExecutionAttribute<>("tollgate.fault");
 
+  private final Set<String> services;
   private final AtomicInteger number = new AtomicInteger();
   private final List<String> operations = new CopyOnWriteArrayList<>();
   private volatile Script script = Script.calm();
   private volatile boolean dead;
   private volatile @Nullable Gate gate;
+
+  public FaultInterceptor() {
+    this(Set.of("DynamoDb"));
+  }
+
+  /**
+   * @param services as the SDK names them, such as {@code Sqs}
+   */
+  public FaultInterceptor(Set<String> services) {
+    this.services = Set.copyOf(services);
+  }
 
   /** Forgets the count, brings the process back to life, and follows this script from now on. */
   public void follow(Script next) {
@@ -114,8 +127,8 @@ public final class FaultInterceptor implements ExecutionInterceptor {
     }
   }
 
-  private static boolean isCounted(ExecutionAttributes attributes) {
-    return "DynamoDb".equals(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME));
+  private boolean isCounted(ExecutionAttributes attributes) {
+    return services.contains(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME));
   }
 
   private static String operation(ExecutionAttributes attributes) {

@@ -1,0 +1,62 @@
+package dev.tollgate.dynamo;
+
+import dev.tollgate.core.kernel.TenantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * When a tenant that is a customer was last compared with the payment provider. An item of its own,
+ * so that a comparison does not touch what every guard reads, and a change of the enrollment does
+ * not touch the index.
+ */
+final class ComparisonItem {
+  private static final int SHARDS = 8;
+
+  private ComparisonItem() {}
+
+  record ComparisonKey(TenantId tenant) implements Key {
+    @Override
+    public String partition() {
+      return Key.tenant(tenant);
+    }
+
+    @Override
+    public String sort() {
+      return "COMPARISON";
+    }
+  }
+
+  /** A new customer was never compared, so it comes first; where this began earlier, it stays. */
+  static Action begin(TenantId tenant) {
+    return Action.update(
+            new ComparisonKey(tenant),
+            "SET tenant = :tenant, due_shard = :shard, due_at = if_not_exists(due_at, :never)")
+        .with(":tenant", tenant.value())
+        .with(":shard", shard(Math.floorMod(tenant.value().hashCode(), SHARDS)))
+        .with(":never", Instant.EPOCH);
+  }
+
+  static Action note(TenantId tenant, Instant now) {
+    return Action.update(new ComparisonKey(tenant), "SET due_at = :now")
+        .ifPresent()
+        .with(":now", now);
+  }
+
+  /** The tenant is nobody's customer any more. */
+  static Action end(TenantId tenant) {
+    return Action.delete(new ComparisonKey(tenant));
+  }
+
+  static List<String> shards() {
+    return IntStream.range(0, SHARDS).mapToObj(ComparisonItem::shard).toList();
+  }
+
+  private static String shard(int number) {
+    return "COMPARE#" + number;
+  }
+
+  static TenantId tenant(Row row) {
+    return new TenantId(row.text("tenant"));
+  }
+}

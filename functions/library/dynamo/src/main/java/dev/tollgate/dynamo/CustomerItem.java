@@ -1,0 +1,34 @@
+package dev.tollgate.dynamo;
+
+import dev.tollgate.core.kernel.TenantId;
+
+/** Whose a customer of the payment provider is. Kept for ever, so that no event is of nobody. */
+final class CustomerItem {
+  private CustomerItem() {}
+
+  record CustomerKey(String customer) implements Key {
+    @Override
+    public String partition() {
+      return "STRIPE_CUSTOMER#" + Key.foreign(customer);
+    }
+
+    @Override
+    public String sort() {
+      return "STRIPE_CUSTOMER";
+    }
+  }
+
+  /** Refused where it is another tenant's. */
+  static Action claim(String customer, TenantId tenant) {
+    return Action.put(
+            new Row.Writer(new CustomerKey(customer))
+                .text("customer", customer)
+                .text("tenant", tenant.value()))
+        .when("attribute_not_exists(pk) OR tenant = :tenant")
+        .with(":tenant", tenant.value());
+  }
+
+  static TenantId tenant(Row row) {
+    return new TenantId(row.text("tenant"));
+  }
+}

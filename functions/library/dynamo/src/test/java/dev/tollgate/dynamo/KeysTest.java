@@ -1,0 +1,57 @@
+package dev.tollgate.dynamo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollgate.core.editions.Meter;
+import dev.tollgate.core.kernel.Money;
+import dev.tollgate.core.kernel.TenantId;
+import dev.tollgate.core.ledger.LedgerEntry;
+import dev.tollgate.core.ledger.Movement;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/** Stored keys are for ever: a change here loses what was written before. */
+final class KeysTest {
+  private static final TenantId TENANT = new TenantId("ten_00000000000000000000000000");
+  private static final String OWN = "TENANT#ten_00000000000000000000000000 ";
+  private static final Instant AT = Instant.parse("2026-05-04T10:00:00Z");
+
+  @Test
+  void whatATenantOwnsIsInItsPartition() {
+    assertThat(text(new EnrollmentItem.EnrollmentKey(TENANT))).isEqualTo(OWN + "SUBSCRIPTION");
+    assertThat(text(new ComparisonItem.ComparisonKey(TENANT))).isEqualTo(OWN + "COMPARISON");
+    assertThat(text(new FactItem.FactKey(TENANT, "invoice_paid:in_1")))
+        .isEqualTo(OWN + "FACT#invoice_paid:in_1");
+    assertThat(text(LedgerItem.LedgerKey.of(entry())))
+        .isEqualTo(OWN + "LEDGER#2026-05-04T10:00:00.000Z#refunded#re_1");
+    assertThat(text(new PaymentItem.PaymentKey(TENANT, "order_1")))
+        .isEqualTo(OWN + "PAYMENT#order_1");
+    assertThat(text(new UsageItem.UsageKey(TENANT, Meter.EMAILS, "op_1")))
+        .isEqualTo(OWN + "USAGE#emails#ID#op_1");
+    assertThat(text(new UsageItem.UsageTimeKey(TENANT, Meter.EMAILS, AT, "op_1")))
+        .isEqualTo(OWN + "USAGE#emails#AT#2026-05-04T10:00:00.000Z#op_1");
+  }
+
+  @Test
+  void whatIsLookedUpWithoutATenantIsAPartitionOfItsOwn() {
+    assertThat(text(new CustomerItem.CustomerKey("cus_1")))
+        .isEqualTo("STRIPE_CUSTOMER#cus_1 STRIPE_CUSTOMER");
+    assertThat(text(new EventItem.EventKey("evt_1"))).isEqualTo("EVENT#evt_1 EVENT");
+    assertThat(text(new PlanItem.PlanKey("pro"))).isEqualTo("CATALOGUE PLAN#pro");
+  }
+
+  @Test
+  void whatIsListedByTimeStandsInShardsOfTheIndex() {
+    assertThat(EventItem.shard(LocalDate.parse("2026-05-04"))).isEqualTo("EVENTS#2026-05-04");
+    assertThat(ComparisonItem.shards()).hasSize(8).startsWith("COMPARE#0").endsWith("COMPARE#7");
+  }
+
+  private static LedgerEntry entry() {
+    return new LedgerEntry(TENANT, AT, Movement.REFUNDED, new Money(1, "USD"), "re_1", "Refund");
+  }
+
+  private static String text(Key key) {
+    return key.partition() + " " + key.sort();
+  }
+}

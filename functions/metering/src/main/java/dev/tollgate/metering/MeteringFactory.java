@@ -1,0 +1,61 @@
+package dev.tollgate.metering;
+
+import dev.tollgate.core.billing.BillingChanges;
+import dev.tollgate.core.billing.EnsuringCustomer;
+import dev.tollgate.core.billing.ProviderCustomers;
+import dev.tollgate.core.editions.Edition;
+import dev.tollgate.core.identity.Members;
+import dev.tollgate.core.kernel.Time;
+import dev.tollgate.core.subscriptions.Enrollments;
+import dev.tollgate.core.usage.ComparingUsage;
+import dev.tollgate.core.usage.MeterReports;
+import dev.tollgate.core.usage.ReportingUsage;
+import dev.tollgate.core.usage.UsageLedger;
+import dev.tollgate.lambda.events.QueueConsumer;
+import dev.tollgate.lambda.events.ScheduledTask;
+import dev.tollgate.lambda.logging.Log;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** Puts the function together. */
+@Factory
+final class MeteringFactory {
+  @Singleton
+  ReportingUsage reporting(
+      UsageLedger ledger, Enrollments enrollments, MeterReports reports, Time time) {
+    return new ReportingUsage(ledger, enrollments, reports, time);
+  }
+
+  @Singleton
+  QueueConsumer queue(
+      ReportingUsage reporting,
+      Enrollments enrollments,
+      Members members,
+      ProviderCustomers provider,
+      BillingChanges changes,
+      Time time,
+      Log log) {
+    return new MeteringQueue(
+        reporting,
+        new EnsuringCustomer(enrollments, members, provider, changes, time),
+        provider,
+        log);
+  }
+
+  @Singleton
+  ScheduledTask compare(
+      Edition edition,
+      Enrollments enrollments,
+      UsageLedger ledger,
+      MeterReports reports,
+      ReportingUsage reporting,
+      ProviderCustomers provider,
+      Time time,
+      Log log) {
+    return new ComparingTask(
+        enrollments,
+        provider,
+        new ComparingUsage(edition, enrollments, ledger, reports, reporting, time),
+        new MeteringLog(log, time));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.tollgate.webhooks;
+
+import dev.tollgate.core.billing.ApplyingEvents;
+import dev.tollgate.core.billing.BillingChanges;
+import dev.tollgate.core.billing.Contracts;
+import dev.tollgate.core.billing.EventFeed;
+import dev.tollgate.core.billing.EventQueue;
+import dev.tollgate.core.billing.EventVerifier;
+import dev.tollgate.core.billing.Happenings;
+import dev.tollgate.core.billing.ProviderCustomers;
+import dev.tollgate.core.billing.ProviderEvents;
+import dev.tollgate.core.billing.ReceivingEvents;
+import dev.tollgate.core.billing.Reconciling;
+import dev.tollgate.core.billing.RefreshingEnrollment;
+import dev.tollgate.core.billing.Telling;
+import dev.tollgate.core.identity.Members;
+import dev.tollgate.core.kernel.Ids;
+import dev.tollgate.core.kernel.Time;
+import dev.tollgate.core.subscriptions.Enrollments;
+import dev.tollgate.lambda.events.LaneConsumer;
+import dev.tollgate.lambda.events.ScheduledTask;
+import dev.tollgate.lambda.logging.Log;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** Puts the function together. */
+@Factory
+final class WebhooksFactory {
+  @Singleton
+  ReceivingEvents receiving(
+      EventVerifier verifier, ProviderEvents events, EventQueue queue, Time time) {
+    return new ReceivingEvents(verifier, events, queue, time);
+  }
+
+  @Singleton
+  RefreshingEnrollment refreshing(
+      ProviderCustomers customers,
+      Contracts contracts,
+      Members members,
+      BillingChanges changes,
+      Time time,
+      Ids ids) {
+    return new RefreshingEnrollment(
+        customers, contracts, members, changes, new Telling(ids), time, ids);
+  }
+
+  @Singleton
+  BillingLog billingLog(Log log, Time time) {
+    return new BillingLog(log, time);
+  }
+
+  @Singleton
+  LaneConsumer lanes(
+      Happenings happenings,
+      Enrollments enrollments,
+      RefreshingEnrollment refreshing,
+      ProviderEvents events,
+      Time time,
+      BillingLog log) {
+    return new ApplyingLane(
+        new ApplyingEvents(happenings, enrollments, refreshing, events, time), events, time, log);
+  }
+
+  @Singleton
+  ScheduledTask reconcile(
+      Enrollments enrollments,
+      RefreshingEnrollment refreshing,
+      ProviderCustomers customers,
+      ProviderEvents events,
+      EventFeed feed,
+      EventQueue queue,
+      Time time,
+      BillingLog log) {
+    return new ReconcilingTask(
+        new Reconciling(enrollments, refreshing, customers, events, feed, queue, time), log);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.local.desk;
+
+import org.jspecify.annotations.NullMarked;
