@@ -4,8 +4,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * The boundaries an anchor and an interval give. Each boundary is counted from the anchor, never from the boundary before it: an
- * anchor on the 31st bills on the 28th of February and on the 31st of March.
+ * The boundaries an anchor and an interval give. Each boundary is counted from the anchor, never
+ * from the boundary before it: an anchor on the 31st bills on the 28th of February and on the 31st
+ * of March.
  */
 public record BillingCycle(long anchor, Interval interval) {
   /** The period that contains a moment; a boundary belongs to the period it opens. */

@@ -3,6 +3,7 @@ package dev.tollgate.stripelocal.calendar;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /** How often a recurring price bills: {@code count} days, weeks, months or years. */
 public record Interval(Unit unit, int count) {
@@ -44,14 +45,17 @@ public record Interval(Unit unit, int count) {
     return start.plus(times * count, unit.unit);
   }
 
-  /** A number of intervals that surely does not pass {@code end} when counted from {@code start}, within one of the true number. */
+  /**
+   * A number of intervals that surely does not pass {@code end} when counted from {@code start},
+   * within one of the true number.
+   */
   long roughlyBetween(LocalDateTime start, LocalDateTime end) {
     return Math.floorDiv(unit.unit.between(start, end), count);
   }
 
   /** As it is written after a price: {@code month}, or {@code every 3 months}. */
   public String words() {
-    String name = unit.name().toLowerCase(java.util.Locale.ROOT);
+    String name = unit.name().toLowerCase(Locale.ROOT);
     return count == 1 ? name : "every " + count + " " + name + "s";
   }
 }

@@ -3,7 +3,10 @@ package dev.tollgate.stripelocal.checkout;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.stripelocal.ledger.Json;
 
-/** Objects of this room before anything is known about them: every key is present, as on Stripe's wire. */
+/**
+ * Objects of this room before anything is known about them: every key is present, as on Stripe's
+ * wire.
+ */
 enum Blank {
   SESSION(
       """
@@ -37,12 +40,13 @@ enum Blank {
        "name": null, "package_dimensions": null, "shippable": null, "statement_descriptor": null, "tax_code": null,
        "type": "service", "unit_label": null, "updated": null, "url": null}
       """),
-  PRICE(
+  CUSTOMER(
       """
-      {"active": false, "billing_scheme": "per_unit", "currency": null, "custom_unit_amount": null, "lookup_key": null,
-       "metadata": {}, "nickname": null, "product": null, "recurring": null, "tax_behavior": "unspecified",
-       "tiers_mode": null, "transform_quantity": null, "type": "one_time", "unit_amount": null,
-       "unit_amount_decimal": null}
+      {"address": null, "balance": 0, "currency": null, "customer_account": null, "default_source": null,
+       "delinquent": false, "description": null, "discount": null, "email": null, "invoice_prefix": null,
+       "invoice_settings": {"custom_fields": null, "default_payment_method": null, "footer": null, "rendering_options": null},
+       "metadata": {}, "name": null, "next_invoice_sequence": 1, "phone": null, "preferred_locales": [], "shipping": null,
+       "tax_exempt": "none", "test_clock": null}
       """),
   CUSTOMER_DETAILS(
       """

@@ -17,9 +17,11 @@ import java.util.function.Predicate;
 /** Operations on Checkout sessions. */
 final class CheckoutRoom implements Room {
   private final Opening opening;
+  private final Expiring expiring;
 
-  CheckoutRoom(Opening opening) {
+  CheckoutRoom(Opening opening, Expiring expiring) {
     this.opening = opening;
+    this.expiring = expiring;
   }
 
   @Override
@@ -28,10 +30,10 @@ final class CheckoutRoom implements Room {
     router.list("/v1/checkout/sessions", Kind.CHECKOUT_SESSION, CheckoutRoom::asked);
     router.on("GET", "/v1/checkout/sessions/{session}", CheckoutRoom::session);
     router.on("POST", "/v1/checkout/sessions/{session}", CheckoutRoom::update);
-    router.on("POST", "/v1/checkout/sessions/{session}/expire", CheckoutRoom::expire);
+    router.on("POST", "/v1/checkout/sessions/{session}/expire", this::expire);
     router.on("GET", "/v1/checkout/sessions/{session}/line_items", CheckoutRoom::lineItems);
     router.includable(Kind.CHECKOUT_SESSION, "line_items", CheckoutRoom::included);
-    router.job(Sessions.EXPIRE, Kind.CHECKOUT_SESSION, CheckoutRoom::expireIfOpen);
+    router.job(Expiring.JOB, Kind.CHECKOUT_SESSION, this::expireIfOpen);
   }
 
   private static Predicate<ObjectNode> asked(Call call) {
@@ -59,22 +61,23 @@ final class CheckoutRoom implements Room {
     return session;
   }
 
-  private static ObjectNode expire(Call call) {
+  private ObjectNode expire(Call call) {
     ObjectNode session = session(call);
     if (!Sessions.isOpen(session)) {
       throw StripeError.invalid(
-          "Only Checkout Sessions with a status in [\"open\"] can be expired. This Checkout Session has a status of "
+          "Only Checkout Sessions with a status in [\"open\"] can be expired. This Checkout Session"
+              + " has a status of "
               + Json.text(session, "status")
               + ".",
           null);
     }
-    Sessions.expire(call.work(), session);
+    expiring.expire(call.work(), session);
     return session;
   }
 
-  private static void expireIfOpen(Work work, ObjectNode session) {
+  private void expireIfOpen(Work work, ObjectNode session) {
     if (Sessions.isOpen(session)) {
-      Sessions.expire(work, session);
+      expiring.expire(work, session);
     }
   }
 

@@ -34,7 +34,9 @@ final class Lines {
     }
   }
 
-  /** Reads and checks {@code line_items} for a mode; new prices of {@code price_data} are stored. */
+  /**
+   * Reads and checks {@code line_items} for a mode; new prices of {@code price_data} are stored.
+   */
   static List<Line> read(Call call, String mode) {
     List<Line> lines = new ArrayList<>();
     for (Params given : call.params().each("line_items")) {
@@ -62,7 +64,10 @@ final class Lines {
           given.path("price"));
     }
     ObjectNode price =
-        given.in("price_data").map(data -> AdHocPrice.of(work, data)).orElseGet(() -> known(work, given));
+        given
+            .in("price_data")
+            .map(data -> AdHocPrice.of(work, data))
+            .orElseGet(() -> known(work, given));
     return new Line(price, quantity(given, new Pricing(price)), given);
   }
 
@@ -81,7 +86,8 @@ final class Lines {
     if (!offered) {
       throw StripeError.invalid(
           "product_inactive",
-          "The product of the price specified is inactive. This field only accepts prices of active products.",
+          "The product of the price specified is inactive. This field only accepts prices of active"
+              + " products.",
           given.path("price"));
     }
     return price;
@@ -100,7 +106,9 @@ final class Lines {
     if (quantity.isEmpty()) {
       throw StripeError.invalid(
           "parameter_missing",
-          "Quantity is required. Add `quantity` to `" + given.path("quantity").replace("[quantity]", "") + "`",
+          "Quantity is required. Add `quantity` to `"
+              + given.path("quantity").replace("[quantity]", "")
+              + "`",
           given.path("quantity"));
     }
     if (quantity.getAsLong() < 1 || quantity.getAsLong() > 999_999) {
@@ -119,16 +127,22 @@ final class Lines {
           "You must provide at least one recurring price in `subscription` mode when using prices.",
           "line_items");
     }
+    if (mode.equals("subscription")
+        && !lines.stream().allMatch(line -> line.pricing().isRecurring())) {
+      throw StripeError.invalid(
+          "The stand-in does not support one-time prices beside recurring ones.", "line_items");
+    }
     if (mode.equals("payment") && recurring) {
       throw StripeError.invalid(
-          "You specified `payment` mode but passed a recurring price. Either switch to `subscription` mode or use only one-time"
-              + " prices.",
+          "You specified `payment` mode but passed a recurring price. Either switch to"
+              + " `subscription` mode or use only one-time prices.",
           "line_items");
     }
   }
 
   private static void checkCurrency(Params params, List<Line> lines) {
-    List<String> currencies = lines.stream().map(line -> line.pricing().currency()).distinct().toList();
+    List<String> currencies =
+        lines.stream().map(line -> line.pricing().currency()).distinct().toList();
     if (currencies.size() > 1) {
       throw StripeError.invalid(
           "You cannot combine currencies on a single Checkout Session. Prices were given in "

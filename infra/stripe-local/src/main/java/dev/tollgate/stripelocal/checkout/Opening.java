@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.stripelocal.checkout.Lines.Line;
 import dev.tollgate.stripelocal.ledger.Json;
 import dev.tollgate.stripelocal.ledger.Kind;
+import dev.tollgate.stripelocal.payments.PaymentRooms;
 import dev.tollgate.stripelocal.payments.SetupIntents;
 import dev.tollgate.stripelocal.wire.Call;
 import dev.tollgate.stripelocal.wire.Metadata;
@@ -65,7 +66,7 @@ final class Opening {
             .integer("expires_at")
             .orElse(session.path("created").longValue() + USUAL_LIFE.toSeconds());
     session.put("expires_at", expires);
-    call.work().schedule(expires, Sessions.EXPIRE, Kind.CHECKOUT_SESSION, id);
+    call.work().schedule(expires, Expiring.JOB, Kind.CHECKOUT_SESSION, id);
     if (Sessions.hasMode(session, "setup")) {
       ObjectNode intent = setups.open(call.work(), Json.text(session, "customer"), setup(call, id));
       session.put("setup_intent", Sessions.id(intent)).put(Sessions.INTENT, Sessions.id(intent));
@@ -76,7 +77,7 @@ final class Opening {
     Params data = call.params().in("setup_intent_data").orElse(Params.none());
     ObjectNode more = Json.object().put("description", data.orNull("description"));
     more.set("metadata", Metadata.of(data));
-    more.put(Returning.FIELD, base + "/pay/" + session);
+    more.put(PaymentRooms.RETURN_URL, base + "/pay/" + session);
     return more.put(Sessions.SESSION, session);
   }
 
@@ -114,7 +115,9 @@ final class Opening {
       session.put("payment_status", "no_payment_required");
       session.put("currency", params.orNull("currency"));
     }
-    params.flag("allow_promotion_codes").ifPresent(yes -> session.put("allow_promotion_codes", yes));
+    params
+        .flag("allow_promotion_codes")
+        .ifPresent(yes -> session.put("allow_promotion_codes", yes));
     params
         .in("automatic_tax")
         .flatMap(tax -> tax.flag("enabled"))

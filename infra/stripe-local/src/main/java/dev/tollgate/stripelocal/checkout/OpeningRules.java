@@ -11,11 +11,14 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What a request to open a session must keep to, apart from its lines. Checked in order; the first one broken answers. */
+/**
+ * What a request to open a session must keep to, apart from its lines. Checked in order; the first
+ * one broken answers.
+ */
 final class OpeningRules {
   private static final Duration SHORTEST = Duration.ofMinutes(30);
   private static final Duration LONGEST = Duration.ofHours(24);
-  private static final Duration SHORTEST_TRIAL = Duration.ofHours(48);
+  private static final Duration SHORTEST_TRIAL = Duration.ofDays(2);
 
   /** The longest trial that Stripe takes as days. */
   private static final long MOST_TRIAL_DAYS = 730;
@@ -58,7 +61,8 @@ final class OpeningRules {
   private static void pageIsHosted(Call call) {
     String mode = call.params().text("ui_mode").orElse("hosted_page");
     if (!mode.equals("hosted_page")) {
-      throw StripeError.invalid("The stand-in has hosted pages only, not `ui_mode` " + mode + ".", "ui_mode");
+      throw StripeError.invalid(
+          "The stand-in has hosted pages only, not `ui_mode` " + mode + ".", "ui_mode");
     }
   }
 
@@ -72,7 +76,8 @@ final class OpeningRules {
     for (String name : List.of("billing_cycle_anchor", "billing_cycle_anchor_config")) {
       if (subscription.has(name)) {
         throw StripeError.invalid(
-            "The stand-in does not support `subscription_data[" + name + "]`.", subscription.path(name));
+            "The stand-in does not support `subscription_data[" + name + "]`.",
+            subscription.path(name));
       }
     }
   }
@@ -124,9 +129,7 @@ final class OpeningRules {
   }
 
   private static void customerExists(Call call) {
-    call.params()
-        .text("customer")
-        .ifPresent(id -> call.work().get(Kind.CUSTOMER, id, "customer"));
+    call.params().text("customer").ifPresent(id -> call.work().get(Kind.CUSTOMER, id, "customer"));
   }
 
   private static void emailIsOne(Call call) {

@@ -8,11 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be asked of a session, and how it ends without a purchase. Amounts are in minor units. */
+/**
+ * What can be asked of a session, and the names of its internal fields. Amounts are in minor units.
+ */
 final class Sessions {
-  /** Agenda: nobody completed it. */
-  static final String EXPIRE = "checkout.session.expires";
-
   /** Internal field of a session: {@code subscription_data} as it was given. */
   static final String SUBSCRIPTION_DATA = "_subscription_data";
 
@@ -79,15 +78,8 @@ final class Sessions {
   static boolean needsCard(ObjectNode session) {
     return total(session) > 0
         || hasMode(session, "setup")
-        || hasMode(session, "subscription")
-            && "always".equals(Json.text(session, "payment_method_collection"));
-  }
-
-  /** Closes it: by the merchant, or because its time is over. */
-  static void expire(Work work, ObjectNode session) {
-    work.unschedule(EXPIRE, id(session));
-    session.put("status", "expired").putNull("url");
-    work.emit("checkout.session.expired", session);
+        || (hasMode(session, "subscription")
+            && "always".equals(Json.text(session, "payment_method_collection")));
   }
 
   /** Where the buyer goes after a purchase. */

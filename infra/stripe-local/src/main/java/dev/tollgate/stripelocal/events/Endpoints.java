@@ -14,6 +14,9 @@ import dev.tollgate.stripelocal.wire.Params;
 import dev.tollgate.stripelocal.wire.Room;
 import dev.tollgate.stripelocal.wire.Router;
 import dev.tollgate.stripelocal.wire.StripeError;
+import dev.tollgate.stripelocal.wire.Unmodelled;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 
 /** {@code /v1/webhook_endpoints}. The secret is shown once, in the answer to create. */
@@ -32,6 +35,7 @@ public final class Endpoints implements Room {
 
   private static ObjectNode create(Call call) {
     Params params = call.params();
+    Unmodelled.refuse(params, "connect");
     List<String> events = params.texts("enabled_events");
     if (events.isEmpty()) {
       throw StripeError.invalid(
@@ -97,10 +101,19 @@ public final class Endpoints implements Room {
 
   private static String httpUrl(Params params) {
     String url = params.require("url");
-    if (!url.startsWith("http://") && !url.startsWith("https://")) {
+    if (!isHttp(url)) {
       throw StripeError.invalid("url_invalid", "Not a valid URL", "url");
     }
     return url;
+  }
+
+  private static boolean isHttp(String url) {
+    try {
+      URI uri = new URI(url);
+      return uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   static ArrayNode array(List<String> texts) {

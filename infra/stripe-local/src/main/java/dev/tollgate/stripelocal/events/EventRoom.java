@@ -16,8 +16,7 @@ public final class EventRoom implements Room {
   @Override
   public void register(Router router) {
     router.list("/v1/events", Kind.EVENT, call -> wanted(call.params()));
-    router.on(
-        "GET", "/v1/events/{id}", call -> call.work().get(Kind.EVENT, call.path("id")));
+    router.on("GET", "/v1/events/{id}", call -> call.work().get(Kind.EVENT, call.path("id")));
     router.json("GET", "/v2/core/events/{id}", EventRoom::thin);
   }
 

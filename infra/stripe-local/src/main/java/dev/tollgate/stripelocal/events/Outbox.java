@@ -28,6 +28,9 @@ final class Outbox {
     if (knobs.now().twoIds()) {
       ObjectNode twin = event.deepCopy();
       twin.remove("id");
+      if (twin.has("pending_webhooks")) {
+        twin.put("pending_webhooks", 0);
+      }
       dispatch(work, work.add(kind(event), twin));
     }
   }
@@ -51,8 +54,11 @@ final class Outbox {
   }
 
   void release(Work work) {
-    work.all(Kind.DELIVERY, record -> new Delivery(record).state() == State.HELD).reversed()
-        .forEach(record -> new Delivery(record).become(State.QUEUED));
+    // Touched oldest first: that is the order in which they are sent.
+    for (ObjectNode held :
+        work.view(Kind.DELIVERY, record -> new Delivery(record).state() == State.HELD).reversed()) {
+      new Delivery(work.get(Kind.DELIVERY, new Delivery(held).id())).become(State.QUEUED);
+    }
   }
 
   void delivered(Work work, Delivery delivery, String result) {
@@ -95,8 +101,7 @@ final class Outbox {
   /** Thin events do not count their deliveries. */
   private static void pending(ObjectNode event, int more) {
     if (event.has("pending_webhooks")) {
-      event.put(
-          "pending_webhooks", Math.max(0, event.path("pending_webhooks").intValue() + more));
+      event.put("pending_webhooks", Math.max(0, event.path("pending_webhooks").intValue() + more));
     }
   }
 }

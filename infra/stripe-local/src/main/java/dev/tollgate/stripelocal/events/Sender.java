@@ -21,8 +21,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Delivers events over HTTP, outside the ledger's lock: each endpoint has its own lane, which
- * sends one after the other in the order of the changes unless a knob or the settings say otherwise.
+ * Delivers events over HTTP, outside the ledger's lock: each endpoint has its own lane, which sends
+ * one after the other in the order of the changes unless a knob or the settings say otherwise.
  */
 public final class Sender implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Sender.class.getName());
@@ -82,7 +82,8 @@ public final class Sender implements AutoCloseable {
   private void deliver(String id) {
     try {
       Positions positions = site.knobs().now();
-      Optional<Message> message = ledger.work(Origin.AUTOMATIC, work -> message(work, id, positions));
+      Optional<Message> message =
+          ledger.work(Origin.AUTOMATIC, work -> message(work, id, positions));
       if (message.isEmpty()) {
         return;
       }

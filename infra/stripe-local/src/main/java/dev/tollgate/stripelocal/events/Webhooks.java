@@ -5,6 +5,7 @@ import dev.tollgate.stripelocal.ledger.Json;
 import dev.tollgate.stripelocal.ledger.Kind;
 import dev.tollgate.stripelocal.ledger.Ledger;
 import dev.tollgate.stripelocal.ledger.Origin;
+import dev.tollgate.stripelocal.ledger.Shown;
 import dev.tollgate.stripelocal.settings.Site;
 import dev.tollgate.stripelocal.wire.PageAnswer;
 import dev.tollgate.stripelocal.wire.PageRequest;
@@ -32,6 +33,7 @@ public final class Webhooks implements Room, AutoCloseable {
   public void register(Router router) {
     router.job(Outbox.RETRY, Kind.DELIVERY, Outbox::retry);
     router.page("POST", "/_test/events/{id}/resend", this::resend);
+    router.page("GET", "/_test/deliveries", Webhooks::deliveries);
     router.page("POST", "/_test/deliveries/release", this::release);
     router.page("GET", "/_test/knobs", _ -> PageAnswer.json(site.knobs().now().toJson()));
     router.page("POST", "/_test/knobs", this::turn);
@@ -59,6 +61,16 @@ public final class Webhooks implements Room, AutoCloseable {
     Kind kind = id.startsWith(Kind.THIN_EVENT.prefix()) ? Kind.THIN_EVENT : Kind.EVENT;
     int count = outbox.dispatch(request.work(), request.work().get(kind, id));
     return PageAnswer.json(Json.object().put("deliveries", count));
+  }
+
+  /** Every delivery with its attempts, newest first. */
+  private static PageAnswer deliveries(PageRequest request) {
+    ObjectNode answer = Json.object();
+    request
+        .work()
+        .view(Kind.DELIVERY, _ -> true)
+        .forEach(record -> answer.withArray("deliveries").add(Shown.of(record)));
+    return PageAnswer.json(answer);
   }
 
   private PageAnswer release(PageRequest request) {

@@ -6,10 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How invoices get their money; payments implement it. The payment intent in use is the invoice's internal field {@link
- * #INTENT}: an attempt goes on with that one when it is still open, and makes one when there is none. Every intent made here carries the
- * invoice's id in its own internal field {@link #INVOICE}; when such an intent succeeds or fails outside {@link #pay} (confirmed by the
- * buyer, a delayed method), the payments room calls {@code Invoices.settled} or {@code Invoices.declined}.
+ * How invoices get their money; payments implement it. The payment intent in use is the invoice's
+ * internal field {@link #INTENT}: an attempt goes on with that one when it is still open, and makes
+ * one when there is none. Every intent made here carries the invoice's id in its own internal field
+ * {@link #INVOICE}; when such an intent succeeds or fails outside {@link #pay} (confirmed by the
+ * buyer, a delayed method), the payments room calls {@code Invoices.settled} or {@code
+ * Invoices.declined}.
  */
 public interface Collecting {
   /** Internal field of an invoice: the id of the payment intent that collects it. */
@@ -18,13 +20,22 @@ public interface Collecting {
   /** Internal field of a payment intent: the id of the invoice it pays. */
   String INVOICE = "_invoice";
 
-  /** An intent over {@code amount_remaining} that waits for a payment method: what the buyer confirms by its client secret. */
+  /**
+   * An intent over {@code amount_remaining} that waits for a payment method: what the buyer
+   * confirms by its client secret.
+   */
   ObjectNode prepare(Work work, ObjectNode invoice);
 
-  /** One attempt to collect {@code amount_remaining}: intent, charge and their events, but nothing of the invoice's. */
+  /**
+   * One attempt to collect {@code amount_remaining}: intent, charge and their events, but nothing
+   * of the invoice's.
+   */
   Outcome pay(Work work, ObjectNode invoice, ObjectNode paymentMethod, boolean offSession);
 
-  /** The subscription's own default method, else the customer's invoice default; empty when there is neither. */
+  /**
+   * The subscription's own default method, else the customer's invoice default; empty when there is
+   * neither.
+   */
   Optional<ObjectNode> defaultMethod(
       Work work, ObjectNode customer, @Nullable ObjectNode subscription);
 

@@ -7,6 +7,9 @@ import dev.tollgate.stripelocal.calendar.Period;
 import dev.tollgate.stripelocal.ledger.Json;
 import dev.tollgate.stripelocal.ledger.Kind;
 import dev.tollgate.stripelocal.ledger.Work;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -33,7 +36,32 @@ final class Drafting {
 
   /** A draft with its lines and the waiting items of its subscription, announced. */
   ObjectNode draft(Work work, Draft draft) {
+    return draft(work, draft, waiting(work, draft));
+  }
+
+  /** A draft that leaves the waiting items where they are. */
+  ObjectNode draftWithout(Work work, Draft draft) {
+    return draft(work, draft, List.of());
+  }
+
+  private ObjectNode draft(Work work, Draft draft, List<ObjectNode> waiting) {
     String id = work.newId(Kind.INVOICE.prefix());
+    ObjectNode invoice = work.add(Kind.INVOICE, compose(work, id, draft, lines(work, waiting)));
+    waiting.forEach(item -> item.put("invoice", id));
+    work.emit("invoice.created", invoice);
+    return invoice;
+  }
+
+  /**
+   * The invoice that would be made, with further lines as if they waited for it; nothing is kept.
+   */
+  ObjectNode foresee(Work work, Draft draft, List<LineSpec> further) {
+    List<LineSpec> all = new ArrayList<>(lines(work, waiting(work, draft)));
+    all.addAll(further);
+    return compose(work, work.newId("upcoming_in_"), draft, all);
+  }
+
+  private ObjectNode compose(Work work, String id, Draft draft, List<LineSpec> waiting) {
     ObjectNode invoice = InvoiceShape.empty();
     invoice.put("id", id).put("billing_reason", draft.reason());
     invoice.put("created", work.nowOf(draft.customer()));
@@ -43,12 +71,20 @@ final class Drafting {
     invoice.put("period_start", period.start()).put("period_end", period.end());
     ArrayNode data = emptyLines(invoice, id);
     UsageSpan.keep(invoice, draft.usage());
-    takeWaiting(work, draft, invoice, data);
+    waiting.forEach(line -> data.add(line.json(work.newId("il_"), id)));
     draft.lines().forEach(line -> data.add(line.json(work.newId("il_"), id)));
     measure(work, invoice, draft.customer());
-    ObjectNode added = work.add(Kind.INVOICE, invoice);
-    work.emit("invoice.created", added);
-    return added;
+    return invoice;
+  }
+
+  /** Puts an item onto a draft that exists. */
+  void attach(Work work, ObjectNode invoice, ObjectNode item) {
+    String id = invoice.path("id").asText();
+    item.put("invoice", id);
+    ((ArrayNode) invoice.path("lines").path("data"))
+        .add(PendingItems.line(work, item).json(work.newId("il_"), id));
+    Totals.sum(invoice, work.get(Kind.CUSTOMER, invoice.path("customer").asText()));
+    work.emit("invoice.updated", invoice);
   }
 
   /** Reads the meters once more: usage reported while the invoice was a draft is still on it. */
@@ -75,16 +111,24 @@ final class Drafting {
     return data;
   }
 
-  private static void takeWaiting(Work work, Draft draft, ObjectNode invoice, ArrayNode data) {
+  private static List<ObjectNode> waiting(Work work, Draft draft) {
     ObjectNode subscription = draft.subscription();
-    String of = subscription == null ? null : subscription.path("id").asText();
     String customer = draft.customer().path("id").asText();
-    String id = invoice.path("id").asText();
-    for (ObjectNode item :
-        PendingItems.waiting(work, customer, of, invoice.path("currency").asText())) {
-      data.add(PendingItems.line(work, item).json(work.newId("il_"), id));
-      item.put("invoice", id);
-    }
+    return subscription == null
+        ? PendingItems.waiting(work, customer, null, currency(draft.customer()))
+        : PendingItems.waiting(
+            work,
+            customer,
+            subscription.path("id").asText(),
+            subscription.path("currency").asText());
+  }
+
+  private static List<LineSpec> lines(Work work, List<ObjectNode> waiting) {
+    return waiting.stream().map(item -> PendingItems.line(work, item)).toList();
+  }
+
+  private static String currency(ObjectNode customer) {
+    return Objects.requireNonNullElse(Json.text(customer, "currency"), "usd");
   }
 
   private static void ofCustomer(ObjectNode invoice, ObjectNode customer) {
@@ -95,7 +139,7 @@ final class Drafting {
             invoice.set(name, customer.get(own).deepCopy());
           }
         });
-    invoice.put("currency", Objects.requireNonNullElse(Json.text(customer, "currency"), "usd"));
+    invoice.put("currency", currency(customer));
   }
 
   private static void ofSubscription(ObjectNode invoice, Draft draft) {
@@ -112,5 +156,12 @@ final class Drafting {
     invoice.set("currency", subscription.path("currency"));
     invoice.set("collection_method", subscription.path("collection_method"));
     invoice.set("description", subscription.path("description"));
+    boolean taxed = subscription.path("automatic_tax").path("enabled").asBoolean();
+    ((ObjectNode) invoice.path("automatic_tax")).put("enabled", taxed);
+    long days = Json.number(subscription, "days_until_due", -1);
+    if (days >= 0) {
+      long created = invoice.path("created").asLong();
+      invoice.put("due_date", created + Duration.ofDays(days).toSeconds());
+    }
   }
 }

@@ -39,8 +39,7 @@ final class Finalizing {
 
   private static void applyBalance(Work work, ObjectNode invoice, ObjectNode customer) {
     Totals.Due due =
-        Totals.Due.of(
-            invoice.path("total").asLong(), invoice.path("starting_balance").asLong());
+        Totals.Due.of(invoice.path("total").asLong(), invoice.path("starting_balance").asLong());
     invoice.put("ending_balance", due.balance());
     boolean moved = customer.path("balance").asLong() != due.balance();
     if (moved) {

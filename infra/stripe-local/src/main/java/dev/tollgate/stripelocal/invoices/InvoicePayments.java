@@ -21,7 +21,8 @@ final class InvoicePayments {
   static ObjectNode of(Work work, ObjectNode invoice, JsonNode intent) {
     String intentId = intent.path("id").asText();
     invoice.put(Collecting.INTENT, intentId);
-    String id = Kind.INVOICE_PAYMENT.prefix() + intentId.substring(Kind.PAYMENT_INTENT.prefix().length());
+    String id =
+        Kind.INVOICE_PAYMENT.prefix() + intentId.substring(Kind.PAYMENT_INTENT.prefix().length());
     return work.find(Kind.INVOICE_PAYMENT, id).orElseGet(() -> open(work, invoice, intentId, id));
   }
 
@@ -56,12 +57,10 @@ final class InvoicePayments {
         .toList();
   }
 
-  private static Optional<ObjectNode> canceled(
-      Work work, ObjectNode invoice, ObjectNode payment) {
+  private static Optional<ObjectNode> canceled(Work work, ObjectNode invoice, ObjectNode payment) {
     payment.put("status", "canceled");
     ((ObjectNode) payment.path("status_transitions")).put("canceled_at", work.nowOf(invoice));
-    return work.find(
-        Kind.PAYMENT_INTENT, payment.path("payment").path("payment_intent").asText());
+    return work.find(Kind.PAYMENT_INTENT, payment.path("payment").path("payment_intent").asText());
   }
 
   /** The payments of an invoice, oldest first. */

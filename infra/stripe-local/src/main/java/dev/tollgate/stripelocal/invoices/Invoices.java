@@ -6,11 +6,14 @@ import dev.tollgate.stripelocal.ledger.Json;
 import dev.tollgate.stripelocal.ledger.Kind;
 import dev.tollgate.stripelocal.ledger.Work;
 import dev.tollgate.stripelocal.settings.Site;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The life of an invoice: draft, open, then paid, void or uncollectible. Amounts are cents. */
 public final class Invoices {
+  static final String OVERDUE_JOB = "invoice.overdue";
+
   private final Collecting collecting;
   private final InvoiceWatcher watcher;
   private final Drafting drafting;
@@ -32,6 +35,27 @@ public final class Invoices {
     return drafting.draft(work, draft);
   }
 
+  /** A draft that leaves waiting items where they are. */
+  ObjectNode draftWithout(Work work, Draft draft) {
+    return drafting.draftWithout(work, draft);
+  }
+
+  /** Puts an invoice item onto a draft. */
+  void attach(Work work, ObjectNode invoice, ObjectNode item) {
+    drafting.attach(work, invoice, item);
+  }
+
+  /** One attempt with a card whose number was typed on the invoice's page. */
+  Optional<Outcome> collectByCard(Work work, ObjectNode invoice, String number) {
+    ObjectNode customer = work.get(Kind.CUSTOMER, invoice.path("customer").asText());
+    return collect(work, invoice, collecting.methodOf(work, customer, number), false);
+  }
+
+  /** The invoice a draft would become, with further lines on it; nothing is kept. */
+  public ObjectNode foresee(Work work, Draft draft, List<LineSpec> further) {
+    return drafting.foresee(work, draft, further);
+  }
+
   /** Lets the draft be finalized and collected by itself, an hour from now unless set otherwise. */
   public void finalizeLater(Work work, ObjectNode invoice) {
     long due = work.nowOf(invoice) + site.settings().billing().finalizeAfter().toSeconds();
@@ -41,6 +65,9 @@ public final class Invoices {
 
   /** Opens a draft; at nothing to pay it is paid at once. Nothing is collected yet. */
   public void finalize(Work work, ObjectNode invoice) {
+    if (TaxLocation.isMissing(work, invoice)) {
+      throw TaxLocation.refusal();
+    }
     finalizing.open(work, invoice);
     if (remaining(invoice) == 0) {
       becomePaid(work, invoice, null);
@@ -99,7 +126,7 @@ public final class Invoices {
         .flatMap(
             customer ->
                 collecting.defaultMethod(
-                    work, customer, subscriptionOf(work, invoice).orElse(null)));
+                    work, customer, Ownership.subscriptionOf(work, invoice).orElse(null)));
   }
 
   /** An intent of an invoice succeeded elsewhere: the buyer confirmed it, or paid a Checkout. */
@@ -131,36 +158,19 @@ public final class Invoices {
   /** It will not be collected, but it is still owed. */
   public void giveUp(Work work, ObjectNode invoice) {
     writeOff(
-        work,
-        invoice,
-        "uncollectible",
-        "marked_uncollectible_at",
-        "invoice.marked_uncollectible");
+        work, invoice, "uncollectible", "marked_uncollectible_at", "invoice.marked_uncollectible");
   }
 
-  /** What is open or drafted for a subscription that has ended is not collected by itself any more. */
-  public static void stopCollecting(Work work, String subscription) {
-    work.all(
-            Kind.INVOICE,
-            invoice ->
-                (isOpen(invoice) || isDraft(invoice))
-                    && subscription.equals(
-                        Json.text(
-                            invoice.path("parent").path("subscription_details"), "subscription")))
-        .forEach(
-            invoice -> {
-              invoice.put("auto_advance", false).putNull("next_payment_attempt");
-              invoice.putNull("automatically_finalizes_at");
-              work.unschedule(Retries.JOB, invoice.path("id").asText());
-              work.unschedule(Finalizing.JOB, invoice.path("id").asText());
-              work.emit("invoice.updated", invoice);
-            });
-  }
-
-  /** The agenda's finalization: opens and collects, unless the subscription says otherwise by now. */
+  /**
+   * The agenda's finalization: opens and collects, unless the subscription says otherwise by now.
+   */
   void finalizeNow(Work work, ObjectNode invoice) {
     boolean gone = work.find(Kind.CUSTOMER, invoice.path("customer").asText()).isEmpty();
     if (gone || !isDraft(invoice)) {
+      return;
+    }
+    if (TaxLocation.isMissing(work, invoice)) {
+      TaxLocation.fail(work, invoice);
       return;
     }
     finalize(work, invoice);
@@ -175,6 +185,18 @@ public final class Invoices {
   public void send(Work work, ObjectNode invoice) {
     awaitBuyer(work, invoice);
     work.emit("invoice.sent", invoice);
+    long due = Json.number(invoice, "due_date", 0);
+    if (due > work.nowOf(invoice)) {
+      work.schedule(due, OVERDUE_JOB, Kind.INVOICE, invoice.path("id").asText());
+    }
+  }
+
+  /** An invoice that was sent and is not paid in time. */
+  void overdue(Work work, ObjectNode invoice) {
+    if (isOpen(invoice)) {
+      work.emit("invoice.overdue", invoice);
+      watcher.attemptFailed(work, invoice);
+    }
   }
 
   /** The agenda's retry; a method that was refused for good is not tried, only the time passes. */
@@ -196,7 +218,7 @@ public final class Invoices {
     boolean more = retries.plan(work, invoice);
     work.emit("invoice.updated", invoice);
     work.emit("invoice.payment_failed", invoice);
-    delinquent(work, invoice, true);
+    Ownership.delinquent(work, invoice, true);
     watcher.attemptFailed(work, invoice);
     if (!more) {
       watcher.exhausted(work, invoice);
@@ -218,13 +240,12 @@ public final class Invoices {
     work.emit("invoice.paid", invoice);
     if (intent != null) {
       work.emit("invoice.payment_succeeded", invoice);
-      delinquent(work, invoice, false);
+      Ownership.delinquent(work, invoice, false);
     }
     watcher.paid(work, invoice);
   }
 
-  private void writeOff(
-      Work work, ObjectNode invoice, String status, String moment, String event) {
+  private void writeOff(Work work, ObjectNode invoice, String status, String moment, String event) {
     retries.stop(work, invoice);
     cancelIntents(work, invoice);
     invoice.put("status", status).put("auto_advance", false);
@@ -235,25 +256,7 @@ public final class Invoices {
   }
 
   private void cancelIntents(Work work, ObjectNode invoice) {
-    InvoicePayments.cancelOpen(work, invoice)
-        .forEach(intent -> collecting.cancel(work, intent));
-  }
-
-  private static void delinquent(Work work, ObjectNode invoice, boolean late) {
-    work.find(Kind.CUSTOMER, invoice.path("customer").asText())
-        .filter(customer -> customer.path("delinquent").asBoolean() != late)
-        .ifPresent(
-            customer -> {
-              customer.put("delinquent", late);
-              work.emit("customer.updated", customer);
-            });
-  }
-
-  /** The subscription an invoice belongs to. */
-  public static Optional<ObjectNode> subscriptionOf(Work work, ObjectNode invoice) {
-    return Optional.ofNullable(
-            Json.text(invoice.path("parent").path("subscription_details"), "subscription"))
-        .flatMap(id -> work.find(Kind.SUBSCRIPTION, id));
+    InvoicePayments.cancelOpen(work, invoice).forEach(intent -> collecting.cancel(work, intent));
   }
 
   public static boolean isOpen(ObjectNode invoice) {

@@ -60,14 +60,9 @@ public record LineSpec(
     if (price == null) {
       pricing.putNull("price_details");
     } else {
-      pricing
-          .putObject("price_details")
-          .put("price", price.id())
-          .put("product", price.product());
+      pricing.putObject("price_details").put("price", price.id()).put("product", price.product());
     }
-    return pricing
-        .put("type", "price_details")
-        .put("unit_amount_decimal", Money.decimal(unit));
+    return pricing.put("type", "price_details").put("unit_amount_decimal", Money.decimal(unit));
   }
 
   /** The line as the wire shows it. */

@@ -1,14 +1,19 @@
 package dev.tollgate.stripelocal.invoices;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.stripelocal.calendar.Period;
 import dev.tollgate.stripelocal.ledger.Json;
 import dev.tollgate.stripelocal.ledger.Kind;
 import dev.tollgate.stripelocal.ledger.Work;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The lines a subscription puts on its invoices by itself: the period ahead, the trial, the usage behind. */
+/**
+ * The lines a subscription puts on its invoices by itself: the period ahead, the trial, the usage
+ * behind.
+ */
 public final class Lines {
   private final UsageMeasure measure;
 
@@ -89,15 +94,13 @@ public final class Lines {
         subscription.path("metadata"));
   }
 
-  private static com.fasterxml.jackson.databind.node.ObjectNode parent(
-      JsonNode subscription, JsonNode item) {
+  private static ObjectNode parent(JsonNode subscription, JsonNode item) {
     return LineSpec.ofSubscriptionItem(
         subscription.path("id").asText(), item.path("id").asText(), null, false);
   }
 
   /** A line's subscription item, or null. */
-  static @org.jspecify.annotations.Nullable String itemOf(JsonNode line) {
-    return Json.text(
-        line.path("parent").path("subscription_item_details"), "subscription_item");
+  static @Nullable String itemOf(JsonNode line) {
+    return Json.text(line.path("parent").path("subscription_item_details"), "subscription_item");
   }
 }

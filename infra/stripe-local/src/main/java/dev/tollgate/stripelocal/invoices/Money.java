@@ -4,9 +4,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/** Amounts in the smallest unit of a currency: how they round and how they are written in descriptions. */
+/**
+ * Amounts in the smallest unit of a currency: how they round and how they are written in
+ * descriptions.
+ */
 public final class Money {
-  /** Below this, in cents, a card is not charged: the amount is carried to the customer's balance. */
+  /**
+   * Below this, in cents, a card is not charged: the amount is carried to the customer's balance.
+   */
   public static final long SMALLEST_CHARGE = 50;
 
   private static final int CENTS = 2;

@@ -28,7 +28,8 @@ public final class PaymentErrors {
               StripeError.card(
                   subject + "_payment_intent_requires_action",
                   null,
-                  "This payment requires additional user action before it can be completed successfully. Payment can be completed"
+                  "This payment requires additional user action before it can be completed"
+                      + " successfully. Payment can be completed"
                       + " using the PaymentIntent associated with the %s.".formatted(subject),
                   intent));
     };
@@ -38,8 +39,9 @@ public final class PaymentErrors {
   public static StripeError noMethod() {
     return StripeError.invalid(
         "resource_missing",
-        "This customer has no attached payment source or default payment method. Please consider adding a default payment"
-            + " method. For more information, visit https://stripe.com/docs/billing/subscriptions/payment-methods-setting.",
+        "This customer has no attached payment source or default payment method. Please consider"
+            + " adding a default payment method. For more information, visit"
+            + " https://stripe.com/docs/billing/subscriptions/payment-methods-setting.",
         null);
   }
 }

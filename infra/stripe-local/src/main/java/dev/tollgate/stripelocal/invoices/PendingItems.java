@@ -20,8 +20,7 @@ public final class PendingItems {
    * @param subscription the subscription whose next invoice takes it; null for any of the customer
    * @param item the subscription item that gave rise to it
    */
-  public record Origin(
-      @Nullable String subscription, @Nullable String item, boolean proration) {
+  public record Origin(@Nullable String subscription, @Nullable String item, boolean proration) {
     /** Added by hand for the customer. */
     public static final Origin MANUAL = new Origin(null, null, false);
   }
@@ -72,7 +71,10 @@ public final class PendingItems {
     return details;
   }
 
-  /** Those that wait for an invoice of the subscription (null: for an invoice of none), oldest first. */
+  /**
+   * Those that wait for an invoice of the subscription (null: for an invoice of none), oldest
+   * first.
+   */
   public static List<ObjectNode> waiting(
       Work work, String customer, @Nullable String subscription, String currency) {
     return work
@@ -97,8 +99,7 @@ public final class PendingItems {
   public static void drop(Work work, String subscription) {
     work.all(
             Kind.INVOICE_ITEM,
-            item ->
-                item.path("invoice").isNull() && subscription.equals(subscriptionOf(item)))
+            item -> item.path("invoice").isNull() && subscription.equals(subscriptionOf(item)))
         .forEach(item -> work.remove(Kind.INVOICE_ITEM, item.path("id").asText()));
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tollgate.stripelocal.calendar.Period;
 import dev.tollgate.stripelocal.ledger.Work;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** The two lines of a change within a period: what was not used, what is used from now on. */
 public final class ProrationLines {
@@ -52,7 +53,6 @@ public final class ProrationLines {
   private static BigDecimal unit(long amount, long quantity) {
     return quantity == 0
         ? BigDecimal.ZERO
-        : BigDecimal.valueOf(amount)
-            .divide(BigDecimal.valueOf(quantity), 12, java.math.RoundingMode.HALF_UP);
+        : BigDecimal.valueOf(amount).divide(BigDecimal.valueOf(quantity), 12, RoundingMode.HALF_UP);
   }
 }

@@ -9,11 +9,17 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** When an invoice that could not be collected is tried again. Times are counted from the first failure. */
+/**
+ * When an invoice that could not be collected is tried again. Times are counted from the first
+ * failure.
+ */
 final class Retries {
   static final String JOB = "invoice.retry";
 
-  /** Internal mark of an invoice that is never tried again by itself: a first one, or a pending update's. */
+  /**
+   * Internal mark of an invoice that is never tried again by itself: a first one, or a pending
+   * update's.
+   */
   static final String ONCE = "_once";
 
   private static final String FIRST_FAILURE = "_first_failure";

@@ -35,7 +35,10 @@ record Tier(Bound last, BigDecimal unit, BigDecimal flat) {
     };
   }
 
-  /** How many of {@code quantity} units lie in this tier, the tiers below it ending at {@code below}. */
+  /**
+   * How many of {@code quantity} units lie in this tier, the tiers below it ending at {@code
+   * below}.
+   */
   long share(long quantity, long below) {
     long end =
         switch (last) {

@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** The sums of an invoice, and what the customer's balance does to them. */
 final class Totals {
   /**
-   * What is due once the balance is applied. A balance is what the customer owes: negative for a credit.
+   * What is due once the balance is applied. A balance is what the customer owes: negative for a
+   * credit.
    *
    * @param due what is to be collected, in cents
    * @param balance the customer's balance afterwards

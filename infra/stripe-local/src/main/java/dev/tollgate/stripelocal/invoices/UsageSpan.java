@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Usage to bill: what a metered item's customer used in a period, at one price. A change of price within a cycle makes two spans of it:
- * usage is billed at the price in force when it was reported.
+ * Usage to bill: what a metered item's customer used in a period, at one price. A change of price
+ * within a cycle makes two spans of it: usage is billed at the price in force when it was reported.
  */
 public record UsageSpan(String subscription, String item, String price, Period period) {
-  /** Internal field that keeps spans: on an invoice those it bills, on a subscription those its next invoice will. */
+  /**
+   * Internal field that keeps spans: on an invoice those it bills, on a subscription those its next
+   * invoice will.
+   */
   public static final String FIELD = "_usage";
 
   /** The spans an object keeps. */

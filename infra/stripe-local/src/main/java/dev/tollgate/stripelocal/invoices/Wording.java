@@ -1,7 +1,7 @@
 package dev.tollgate.stripelocal.invoices;
 
-import dev.tollgate.stripelocal.ledger.Kind;
 import dev.tollgate.stripelocal.ledger.Json;
+import dev.tollgate.stripelocal.ledger.Kind;
 import dev.tollgate.stripelocal.ledger.Work;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,7 +16,10 @@ final class Wording {
 
   private Wording() {}
 
-  /** {@code 5 × Pro (at $49.00 / month)}; of a tiered price {@code 37 × Operations (Tier 2 at $0.08 / month)}. */
+  /**
+   * {@code 5 × Pro (at $49.00 / month)}; of a tiered price {@code 37 × Operations (Tier 2 at $0.08
+   * / month)}.
+   */
   static String regular(Work work, Pricing pricing, Charge charge) {
     String remark = charge.remark().isEmpty() ? "at " : charge.remark() + " at ";
     String every = pricing.isRecurring() ? " / " + pricing.interval().words() : "";

@@ -1,9 +1,11 @@
 package dev.tollgate.stripelocal.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -32,6 +34,14 @@ final class Agenda {
     if (handlers.putIfAbsent(name, new Handler(handlers.size(), job)) != null) {
       throw new IllegalStateException("two jobs are called " + name);
     }
+    // What was journaled is on the agenda before the jobs are known: the new rank reorders it.
+    byClock.replaceAll((_, entries) -> sorted(entries));
+  }
+
+  private NavigableSet<Entry> sorted(Collection<Entry> entries) {
+    NavigableSet<Entry> sorted = new TreeSet<>(order());
+    sorted.addAll(List.copyOf(entries));
+    return sorted;
   }
 
   @Nullable Job job(String name) {

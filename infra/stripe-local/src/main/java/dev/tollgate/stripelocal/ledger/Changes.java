@@ -14,7 +14,7 @@ final class Changes {
     ObjectNode previous = Json.object();
     for (Map.Entry<String, JsonNode> field : before.properties()) {
       JsonNode now = after.get(field.getKey());
-      if (!field.getValue().equals(now)) {
+      if (!Json.same(field.getValue(), now)) {
         previous.set(field.getKey(), old(field.getValue(), now));
       }
     }

@@ -1,5 +1,6 @@
 package dev.tollgate.stripelocal.ledger;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.HashMap;
@@ -53,19 +54,21 @@ final class Emitting {
   }
 
   void emitThin(String type, ObjectNode related, ObjectNode data) {
-    String id = Objects.requireNonNull(Json.text(related, "id"));
-    Kind kind = Kind.ofId(id).orElseThrow();
+    String id = Json.text(related, "id");
     ObjectNode event = Json.object().put("type", type);
     event.put("created", Instant.ofEpochSecond(work.nowOf(related)).toString());
     event.put("livemode", false).putNull("context").putNull("reason");
-    event.set(
-        "related_object",
-        Json.object()
-            .put("id", id)
-            .put("type", kind.object())
-            .put("url", kind.collection() + "/" + id));
+    event.set("related_object", id == null ? NullNode.instance : reference(id));
     event.set("data", data.deepCopy());
     work.ledger().tell(work, work.add(Kind.THIN_EVENT, event));
+  }
+
+  private static ObjectNode reference(String id) {
+    Kind kind = Kind.ofId(id).orElseThrow();
+    return Json.object()
+        .put("id", id)
+        .put("type", kind.object())
+        .put("url", kind.collection() + "/" + id);
   }
 
   private @Nullable ObjectNode before(ObjectNode object) {

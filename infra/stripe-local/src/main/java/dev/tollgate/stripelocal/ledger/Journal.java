@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,10 @@ final class Journal implements AutoCloseable {
       if (Files.exists(file)) {
         // Not readAllLines: a torn last line may end within a character.
         String whole = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        whole.lines().forEach(line -> apply(line, store));
+        List<String> lines = whole.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+          apply(lines.get(i), store, i == lines.size() - 1);
+        }
       }
       Path compacted = file.resolveSibling(FILE + ".new");
       try (Writer out = Files.newBufferedWriter(compacted)) {
@@ -97,12 +101,15 @@ final class Journal implements AutoCloseable {
     return Json.compact(line) + "\n";
   }
 
-  private static void apply(String line, Store store) {
+  private static void apply(String line, Store store, boolean last) {
     JsonNode commit;
     try {
       commit = Json.read(line);
     } catch (UncheckedIOException e) {
-      return; // torn: the process died while writing it, nobody was answered
+      if (last) {
+        return; // torn: the process died while writing it, nobody was answered
+      }
+      throw new IllegalStateException("the journal is damaged: " + line, e);
     }
     for (Map.Entry<String, JsonNode> kind : commit.properties()) {
       for (Map.Entry<String, JsonNode> entry : kind.getValue().properties()) {

@@ -53,6 +53,18 @@ public final class Json {
     }
   }
 
+  /** Whether both are there and say the same; a number is the same whatever width it is kept in. */
+  public static boolean same(@Nullable JsonNode one, @Nullable JsonNode other) {
+    return one != null && other != null && one.equals(Json::compareLeaves, other);
+  }
+
+  private static int compareLeaves(JsonNode one, JsonNode other) {
+    if (one.isNumber() && other.isNumber()) {
+      return one.decimalValue().compareTo(other.decimalValue());
+    }
+    return one.equals(other) ? 0 : 1;
+  }
+
   /** The text of a field; null when absent, null or not a text. */
   public static @Nullable String text(JsonNode node, String field) {
     JsonNode value = node.get(field);

@@ -26,8 +26,7 @@ public enum Kind {
   CHECKOUT_SESSION("checkout.session", "cs_test_", "/v1/checkout/sessions"),
   CHECKOUT_ITEM("item", "li_", "/v1/checkout/sessions/line_items"),
   PORTAL_SESSION("billing_portal.session", "bps_", "/v1/billing_portal/sessions"),
-  PORTAL_CONFIGURATION(
-      "billing_portal.configuration", "bpc_", "/v1/billing_portal/configurations"),
+  PORTAL_CONFIGURATION("billing_portal.configuration", "bpc_", "/v1/billing_portal/configurations"),
   METER("billing.meter", "mtr_test_", "/v1/billing/meters"),
   METER_EVENT("billing.meter_event", "_mev_", "/v1/billing/meter_events"),
   METER_ADJUSTMENT(

@@ -16,8 +16,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state behind one lock: runs Works one after the other, commits them to store and journal,
- * and runs what falls due. Safe for use by many threads.
+ * The state behind one lock: runs Works one after the other, commits them to store and journal, and
+ * runs what falls due. Safe for use by many threads.
  */
 public final class Ledger implements AutoCloseable {
   /** Told of each event inside the Work that emits it. */

@@ -49,7 +49,9 @@ public final class Work {
     return now;
   }
 
-  /** The time of the test clock that the object, or whom it belongs to, is on; else {@link #now}. */
+  /**
+   * The time of the test clock that the object, or whom it belongs to, is on; else {@link #now}.
+   */
   public long nowOf(ObjectNode object) {
     return clockOf(object)
         .flatMap(clock -> Optional.ofNullable(peek(Kind.TEST_CLOCK, clock)))
@@ -79,7 +81,9 @@ public final class Work {
   /** Like {@link #get(Kind, String)}; empty for what is missing or deleted. */
   public Optional<ObjectNode> find(Kind kind, String id) {
     ObjectNode seen = peek(kind, id);
-    return seen == null || isTombstone(seen) ? Optional.empty() : Optional.of(touch(kind, id, seen));
+    return seen == null || isTombstone(seen)
+        ? Optional.empty()
+        : Optional.of(touch(kind, id, seen));
   }
 
   /** What is left of a deleted object. */
@@ -89,9 +93,7 @@ public final class Work {
 
   /** Mutable copies of all that match, newest first. The filter must not change what it sees. */
   public List<ObjectNode> all(Kind kind, Predicate<ObjectNode> filter) {
-    return view(kind, filter).stream()
-        .map(seen -> touch(kind, id(seen), seen))
-        .toList();
+    return view(kind, filter).stream().map(seen -> touch(kind, id(seen), seen)).toList();
   }
 
   /** Like {@link #all} but read only, and cheaper. */
@@ -173,7 +175,10 @@ public final class Work {
     emitting.emit(eventType, object);
   }
 
-  /** A v2 event: its notification names the related object, the data is fetched. */
+  /**
+   * A v2 event: its notification names the related object (none when that has no id), the data is
+   * fetched.
+   */
   public void emitThin(String eventType, ObjectNode relatedObject, ObjectNode data) {
     emitting.emitThin(eventType, relatedObject, data);
   }
@@ -218,7 +223,7 @@ public final class Work {
     Map<Place, @Nullable ObjectNode> changes = new LinkedHashMap<>();
     touched.forEach(
         (place, own) -> {
-          if (!own.equals(store.get(place.kind(), place.id()))) {
+          if (!Json.same(own, store.get(place.kind(), place.id()))) {
             changes.put(place, own);
           }
         });

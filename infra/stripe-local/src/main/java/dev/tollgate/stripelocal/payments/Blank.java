@@ -3,7 +3,10 @@ package dev.tollgate.stripelocal.payments;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.stripelocal.ledger.Json;
 
-/** Objects of this room before anything is known about them: every key is present, as on Stripe's wire. */
+/**
+ * Objects of this room before anything is known about them: every key is present, as on Stripe's
+ * wire.
+ */
 enum Blank {
   PAYMENT_METHOD(
       """

@@ -19,7 +19,7 @@ public record CardDetails(String number, long month, long year, @Nullable String
   }
 
   /** What is wrong with the form itself; the issuer is asked later. */
-  Optional<Refusal> mistake(YearMonth today) {
+  public Optional<Refusal> mistake(YearMonth today) {
     if (!number.matches("\\d{12,19}") || !passesLuhn()) {
       return Optional.of(
           Refusal.input("incorrect_number", "Your card number is incorrect.", "number"));
@@ -78,7 +78,10 @@ public record CardDetails(String number, long month, long year, @Nullable String
     return "Fp" + Long.toString(Integer.toUnsignedLong(number.hashCode()), 36);
   }
 
-  /** The last digit of a card number checks the others: every second one from the right doubled, sum divisible by ten. */
+  /**
+   * The last digit of a card number checks the others: every second one from the right doubled, sum
+   * divisible by ten.
+   */
   private boolean passesLuhn() {
     int sum = 0;
     for (int i = 0; i < number.length(); i++) {

@@ -85,7 +85,9 @@ final class CardFields {
     if (month < 1 || month > 12) {
       throw CardErrors.of(
           Refusal.input(
-              "invalid_expiry_month", "Your card's expiration month is invalid.", "card[exp_month]"));
+              "invalid_expiry_month",
+              "Your card's expiration month is invalid.",
+              "card[exp_month]"));
     }
     return month;
   }

@@ -6,7 +6,9 @@ import dev.tollgate.stripelocal.ledger.Kind;
 import dev.tollgate.stripelocal.ledger.Work;
 import java.time.Duration;
 
-/** Charges: one attempt of an intent to get its money, authorised, captured, released or refused. */
+/**
+ * Charges: one attempt of an intent to get its money, authorised, captured, released or refused.
+ */
 final class Charges {
   /** How long the issuer keeps an amount reserved for a merchant who has not captured it. */
   static final Duration AUTHORIZATION = Duration.ofDays(7);
@@ -67,7 +69,9 @@ final class Charges {
     work.emit("charge.captured", charge);
   }
 
-  /** Gives the reservation back: as a refund of what was never taken, which is how Stripe shows it. */
+  /**
+   * Gives the reservation back: as a refund of what was never taken, which is how Stripe shows it.
+   */
   void release(Work work, ObjectNode charge) {
     charge.put("refunded", true).put("amount_refunded", charge.path("amount").longValue());
     work.emit("charge.refunded", charge);
@@ -129,7 +133,9 @@ final class Charges {
     outcome.put("risk_level", "normal").put("risk_score", 11);
     outcome.put(
         "seller_message",
-        type.equals("authorized") ? "Payment complete." : "The bank did not return any further details with this decline.");
+        type.equals("authorized")
+            ? "Payment complete."
+            : "The bank did not return any further details with this decline.");
     return outcome.put("type", type);
   }
 }

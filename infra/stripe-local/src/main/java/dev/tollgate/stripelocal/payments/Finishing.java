@@ -5,7 +5,10 @@ import dev.tollgate.stripelocal.ledger.Work;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Steps of an intent that come from the buyer or from the agenda; whoever waits for the intent is told in the same unit of work. */
+/**
+ * Steps of an intent that come from the buyer or from the agenda; whoever waits for the intent is
+ * told in the same unit of work.
+ */
 public final class Finishing {
   private final Intents intents;
   private final SetupIntents setups;

@@ -79,10 +79,7 @@ final class IntentFields {
 
   static Terms terms(Params params) {
     boolean offSession =
-        params
-            .text("off_session")
-            .map(value -> !value.equals("false"))
-            .orElse(false);
+        params.text("off_session").map(value -> !value.equals("false")).orElse(false);
     return new Terms(
         offSession, offSession || params.flag("error_on_requires_action").orElse(false), false);
   }

@@ -26,7 +26,8 @@ final class IntentSteps implements Room {
   /** Body: {@code {"success": false}} for a buyer who fails; anything else succeeds. */
   private PageAnswer authenticate(PageRequest request) {
     ObjectNode intent = waiting(request, "requires_action");
-    finishing.authenticated(request.work(), intent, TestBody.of(request).path("success").asBoolean(true));
+    finishing.authenticated(
+        request.work(), intent, TestBody.of(request).path("success").asBoolean(true));
     return status(intent);
   }
 

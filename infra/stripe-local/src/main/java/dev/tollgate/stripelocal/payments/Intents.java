@@ -7,19 +7,21 @@ import dev.tollgate.stripelocal.ledger.Work;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
-
 import org.jspecify.annotations.Nullable;
 
 /**
- * Payment intents through their states, with charges and events. Whether a step is allowed in the present state is for the caller to ask
- * first ({@link #CONFIRMABLE}, {@link #CANCELABLE}).
+ * Payment intents through their states, with charges and events. Whether a step is allowed in the
+ * present state is for the caller to ask first ({@link #CONFIRMABLE}, {@link #CANCELABLE}).
  */
 public final class Intents {
   static final Set<String> CONFIRMABLE =
       Set.of("requires_payment_method", "requires_confirmation", "requires_action");
   static final Set<String> CANCELABLE =
       Set.of(
-          "requires_payment_method", "requires_confirmation", "requires_action", "requires_capture");
+          "requires_payment_method",
+          "requires_confirmation",
+          "requires_action",
+          "requires_capture");
 
   /** Agenda: nobody captured what was reserved. */
   static final String EXPIRE = "payment_intent.authorization_expires";
@@ -27,7 +29,10 @@ public final class Intents {
   /** Agenda: a bank debit arrives or comes back. */
   static final String SETTLE = "payment_intent.settles";
 
-  /** How long the stand-in's bank debit takes; real ones take days, which would outlive an incomplete subscription. */
+  /**
+   * How long the stand-in's bank debit takes; real ones take days, which would outlive an
+   * incomplete subscription.
+   */
   private static final long SETTLING_SECONDS = 3600;
 
   private final Charges charges;
@@ -35,9 +40,10 @@ public final class Intents {
   private final Disputes disputes;
   private final URI base;
 
-  /** @param base where the hosted pages are */
-  Intents(
-      Charges charges, PaymentMethods methods, Disputes disputes, URI base) {
+  /**
+   * @param base where the hosted pages are
+   */
+  Intents(Charges charges, PaymentMethods methods, Disputes disputes, URI base) {
     this.charges = charges;
     this.methods = methods;
     this.disputes = disputes;
@@ -140,8 +146,7 @@ public final class Intents {
     keepForLater(work, intent, method);
     ObjectNode charge = charges.pend(work, intent, method);
     intent.put("status", "processing").put("latest_charge", id(charge));
-    work.schedule(
-        work.nowOf(intent) + SETTLING_SECONDS, SETTLE, Kind.PAYMENT_INTENT, id(intent));
+    work.schedule(work.nowOf(intent) + SETTLING_SECONDS, SETTLE, Kind.PAYMENT_INTENT, id(intent));
     work.emit("payment_intent.processing", intent);
     return new Attempt.Succeeded();
   }

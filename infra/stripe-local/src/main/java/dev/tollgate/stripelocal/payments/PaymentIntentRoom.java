@@ -19,8 +19,7 @@ final class PaymentIntentRoom implements Room {
   private final PaymentMethods methods;
   private final Finishing finishing;
 
-  PaymentIntentRoom(
-      Intents intents, PaymentMethods methods, Finishing finishing) {
+  PaymentIntentRoom(Intents intents, PaymentMethods methods, Finishing finishing) {
     this.intents = intents;
     this.methods = methods;
     this.finishing = finishing;
@@ -37,7 +36,9 @@ final class PaymentIntentRoom implements Room {
     router.on("POST", "/v1/payment_intents/{intent}/cancel", this::cancel);
     router.job(Intents.EXPIRE, Kind.PAYMENT_INTENT, finishing::expire);
     router.job(
-        Intents.SETTLE, Kind.PAYMENT_INTENT, (work, intent) -> finishing.settle(work, intent, true));
+        Intents.SETTLE,
+        Kind.PAYMENT_INTENT,
+        (work, intent) -> finishing.settle(work, intent, true));
   }
 
   private ObjectNode create(Call call) {
@@ -111,8 +112,8 @@ final class PaymentIntentRoom implements Room {
     if (!intent.hasNonNull("payment_method")) {
       throw StripeError.invalid(
           "payment_intent_unexpected_state",
-          "You cannot confirm this PaymentIntent because it's missing a payment method. Update the PaymentIntent with a payment"
-              + " method and try again.",
+          "You cannot confirm this PaymentIntent because it's missing a payment method. Update the"
+              + " PaymentIntent with a payment method and try again.",
           null);
     }
     ObjectNode method = Intents.methodOf(work, intent);
@@ -143,7 +144,8 @@ final class PaymentIntentRoom implements Room {
     if (intent.hasNonNull("_session") && !IntentFields.is(intent, "requires_capture")) {
       throw StripeError.invalid(
           "payment_intent_unexpected_state",
-          "You cannot cancel this PaymentIntent because it belongs to a Checkout Session. Expire the Session instead.",
+          "You cannot cancel this PaymentIntent because it belongs to a Checkout Session. Expire"
+              + " the Session instead.",
           "intent");
     }
     finishing.cancel(call.work(), intent, call.params().orNull("cancellation_reason"));
@@ -173,20 +175,25 @@ final class PaymentIntentRoom implements Room {
     }
     if (owner != null && !owner.equals(customer)) {
       throw StripeError.invalid(
-          "The PaymentMethod supplied (" + method.path("id").textValue() + ") belongs to a Customer. Please include the Customer in the `customer` parameter on the"
-              + " PaymentIntent.",
+          "The PaymentMethod supplied ("
+              + method.path("id").textValue()
+              + ") belongs to a Customer. Please include the Customer in the `customer` parameter"
+              + " on the PaymentIntent.",
           "payment_method");
     }
   }
 
   /** Refuses a step that the present state does not allow. */
-  private static void require(
-      ObjectNode intent, Set<String> states, boolean strict, String step) {
+  private static void require(ObjectNode intent, Set<String> states, boolean strict, String step) {
     String status = String.valueOf(Json.text(intent, "status"));
     if (strict && !states.contains(status)) {
       throw StripeError.invalid(
               "payment_intent_unexpected_state",
-              "This PaymentIntent could not be " + step + " because it has a status of " + status + ".",
+              "This PaymentIntent could not be "
+                  + step
+                  + " because it has a status of "
+                  + status
+                  + ".",
               null)
           .with("payment_intent", intent);
     }

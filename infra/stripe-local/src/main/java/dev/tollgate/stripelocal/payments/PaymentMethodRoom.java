@@ -94,7 +94,8 @@ final class PaymentMethodRoom implements Room {
 
   private static Predicate<ObjectNode> of(String customer, Params params) {
     String type = params.text("type").orElse("card");
-    return method -> customer.equals(Json.text(method, "customer")) && type.equals(Json.text(method, "type"));
+    return method ->
+        customer.equals(Json.text(method, "customer")) && type.equals(Json.text(method, "type"));
   }
 
   private ObjectNode update(Call call) {
@@ -138,8 +139,8 @@ final class PaymentMethodRoom implements Room {
 
   static StripeError used() {
     return StripeError.invalid(
-        "This PaymentMethod was previously used without being attached to a Customer or was detached from a Customer, and may"
-            + " not be used again.",
+        "This PaymentMethod was previously used without being attached to a Customer or was"
+            + " detached from a Customer, and may not be used again.",
         "payment_method");
   }
 
@@ -155,12 +156,19 @@ final class PaymentMethodRoom implements Room {
     return method;
   }
 
-  /** The card network told of a renewed card: by default the same card, three years longer. */
+  /**
+   * The card network told of a renewed card. Body, if wanted: {@code exp_month, exp_year, last4};
+   * by default the same card, three years longer.
+   */
   private PageAnswer updateByNetwork(PageRequest request) {
-    ObjectNode method =
-        request.work().get(Kind.PAYMENT_METHOD, request.path("payment_method"));
+    ObjectNode method = request.work().get(Kind.PAYMENT_METHOD, request.path("payment_method"));
     ObjectNode card = (ObjectNode) method.path("card");
-    card.put("exp_year", card.path("exp_year").intValue() + 3);
+    ObjectNode body = TestBody.of(request);
+    card.put("exp_year", body.path("exp_year").asInt(card.path("exp_year").intValue() + 3));
+    card.put(
+        "exp_month",
+        Math.clamp(body.path("exp_month").asInt(card.path("exp_month").intValue()), 1, 12));
+    card.put("last4", body.path("last4").asText(card.path("last4").asText()));
     request.work().emit("payment_method.automatically_updated", method);
     return PageAnswer.json(Json.object().put("id", request.path("payment_method")));
   }

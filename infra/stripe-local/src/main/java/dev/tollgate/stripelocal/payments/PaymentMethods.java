@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Saved cards: made from a form or from Stripe's test ids, attached to a customer and detached again. */
+/**
+ * Saved cards: made from a form or from Stripe's test ids, attached to a customer and detached
+ * again.
+ */
 public final class PaymentMethods {
   /** Internal field: the {@link Conduct} of the card's number; the number itself is not kept. */
   static final String CONDUCT = "_conduct";
@@ -22,14 +25,18 @@ public final class PaymentMethods {
   /** Internal field: it was detached and can never be used again. */
   static final String DETACHED = "_detached";
 
-  private static final long TOKEN_YEARS = 5;
+  /** Long enough for journeys through time. */
+  private static final long TOKEN_YEARS = 10;
 
   /** A card that nobody owns yet. The details have no {@link CardDetails#mistake}. */
   public ObjectNode create(Work work, CardDetails details) {
     return work.add(Kind.PAYMENT_METHOD, unsaved(details));
   }
 
-  /** The card that a test id such as {@code pm_card_visa} stands for, made anew; empty for any other id. */
+  /**
+   * The card that a test id such as {@code pm_card_visa} stands for, made anew; empty for any other
+   * id.
+   */
   Optional<ObjectNode> ofToken(Work work, String token) {
     return TestCard.ofToken(token).map(card -> create(work, details(work, card.number())));
   }
@@ -119,7 +126,8 @@ public final class PaymentMethods {
     return end.isBefore(today) ? Optional.of(Conduct.expired()) : Optional.empty();
   }
 
-  static YearMonth today(Work work) {
+  /** The month it is, by which a card's date is judged. */
+  public static YearMonth today(Work work) {
     return month(work.now());
   }
 

@@ -6,13 +6,18 @@ import java.util.List;
 
 /** How the parts of this package hang together. */
 public final class PaymentRooms {
+  /** Internal field of an intent: where the buyer goes after the bank's page. */
+  public static final String RETURN_URL = NextAction.RETURN_URL;
+
   private final PaymentMethods methods = new PaymentMethods();
   private final Disputes disputes = new Disputes();
   private final Intents intents;
   private final SetupIntents setups;
   private final Payments payments;
 
-  /** @param base where the hosted pages are */
+  /**
+   * @param base where the hosted pages are
+   */
   public PaymentRooms(URI base) {
     this.intents = new Intents(new Charges(), methods, disputes, base);
     this.setups = new SetupIntents(methods, base);

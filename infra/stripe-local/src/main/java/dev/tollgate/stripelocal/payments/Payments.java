@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects invoices from saved cards: one payment intent per invoice, one charge per attempt. */
 public final class Payments implements Collecting {
-  /** The buyer may still be asked: the invoice then waits for them. */
-  private static final Terms BUYER_MAY_ACT_ABSENT = new Terms(true, false, false);
+  /** A buyer who is away may still be asked: the invoice then waits for them. */
+  private static final Terms OFF_SESSION = new Terms(true, false, false);
 
   private final Intents intents;
   private final PaymentMethods methods;
@@ -29,7 +29,7 @@ public final class Payments implements Collecting {
   @Override
   public Outcome pay(Work work, ObjectNode invoice, ObjectNode method, boolean offSession) {
     ObjectNode intent = open(work, invoice);
-    Terms terms = offSession ? BUYER_MAY_ACT_ABSENT : Terms.ON_SESSION;
+    Terms terms = offSession ? OFF_SESSION : Terms.ON_SESSION;
     return switch (intents.confirm(work, intent, method, terms)) {
       case Attempt.Succeeded() -> new Outcome.Paid(intent);
       case Attempt.ActionRequired() -> new Outcome.ActionRequired(intent);

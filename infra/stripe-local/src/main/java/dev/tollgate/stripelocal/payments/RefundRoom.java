@@ -47,16 +47,18 @@ final class RefundRoom implements Room {
     }
     long amount = params.integer("amount").orElse(left);
     if (amount < 1) {
-      throw StripeError.invalid(
-          "parameter_invalid_integer", "Invalid positive integer", "amount");
+      throw StripeError.invalid("parameter_invalid_integer", "Invalid positive integer", "amount");
     }
     if (amount > left) {
       throw StripeError.invalid(
-          "Refund amount (" + amount + ") is greater than unrefunded amount on charge (" + left + ")",
+          "Refund amount ("
+              + amount
+              + ") is greater than unrefunded amount on charge ("
+              + left
+              + ")",
           "amount");
     }
-    return refunds.give(
-        call.work(), charge, amount, params.orNull("reason"), Metadata.of(params));
+    return refunds.give(call.work(), charge, amount, params.orNull("reason"), Metadata.of(params));
   }
 
   private static ObjectNode charge(Work work, Params params) {
@@ -76,7 +78,8 @@ final class RefundRoom implements Room {
     }
     throw StripeError.invalid(
         charge == null ? "parameter_missing" : "parameters_exclusive",
-        "One of the following params should be provided for this request: payment_intent or charge.",
+        "One of the following params should be provided for this request: payment_intent or"
+            + " charge.",
         "payment_intent");
   }
 

@@ -22,6 +22,11 @@ public record Refusal(
     return new Refusal(code, null, message, param);
   }
 
+  /** A card is asked for, and none was given. */
+  public static Refusal missing() {
+    return input("incomplete_number", "Your card number is incomplete.", "number");
+  }
+
   /** The issuer wants the buyer to authenticate, and nobody is there to do it. */
   static Refusal unauthenticated() {
     return new Refusal(
@@ -36,7 +41,8 @@ public record Refusal(
     return new Refusal(
         "payment_intent_authentication_failure",
         null,
-        "We are unable to authenticate your payment method. Please choose a different payment method and try again.",
+        "We are unable to authenticate your payment method. Please choose a different payment"
+            + " method and try again.",
         null);
   }
 

@@ -109,9 +109,7 @@ final class SetupIntentRoom implements Room {
     finishing.authenticatedSetup(
         request.work(), intent, TestBody.of(request).path("success").asBoolean(true));
     return PageAnswer.json(
-        Json.object()
-            .put("id", request.path("intent"))
-            .put("status", Json.text(intent, "status")));
+        Json.object().put("id", request.path("intent")).put("status", Json.text(intent, "status")));
   }
 
   private void confirm(Work work, ObjectNode intent) {
@@ -158,8 +156,11 @@ final class SetupIntentRoom implements Room {
     if (!Intents.CONFIRMABLE.contains(String.valueOf(Json.text(intent, "status")))) {
       throw StripeError.invalid(
               "setup_intent_unexpected_state",
-              "This SetupIntent could not be " + step + " because it has a status of "
-                  + Json.text(intent, "status") + ".",
+              "This SetupIntent could not be "
+                  + step
+                  + " because it has a status of "
+                  + Json.text(intent, "status")
+                  + ".",
               null)
           .with("setup_intent", intent);
     }

@@ -8,7 +8,10 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Setup intents: saving a card for later charges, with the buyer's authentication where the card wants it. */
+/**
+ * Setup intents: saving a card for later charges, with the buyer's authentication where the card
+ * wants it.
+ */
 public final class SetupIntents {
   private final PaymentMethods methods;
   private final URI base;
@@ -27,8 +30,7 @@ public final class SetupIntents {
       fields.put("status", "requires_confirmation");
     }
     ObjectNode intent = work.add(Kind.SETUP_INTENT, fields);
-    intent.put(
-        "client_secret", intent.path("id").textValue() + "_secret_" + work.newId(""));
+    intent.put("client_secret", intent.path("id").textValue() + "_secret_" + work.newId(""));
     work.emit("setup_intent.created", intent);
     return intent;
   }
@@ -71,8 +73,7 @@ public final class SetupIntents {
     return new Attempt.Succeeded();
   }
 
-  private static Attempt refuse(
-      Work work, ObjectNode intent, ObjectNode method, Refusal refusal) {
+  private static Attempt refuse(Work work, ObjectNode intent, ObjectNode method, Refusal refusal) {
     intent.put("status", "requires_payment_method").putNull("payment_method");
     intent.set("last_setup_error", refusal.asError(null, method));
     work.emit("setup_intent.setup_failed", intent);

@@ -23,16 +23,12 @@ public enum TestCard {
   FAILS_WHEN_CHARGED("4000000000000341", Conduct.FAILS_WHEN_CHARGED, "pm_card_chargeCustomerFail"),
   DECLINED("4000000000000002", Conduct.DECLINED, "pm_card_chargeDeclined"),
   WITHOUT_FUNDS(
-      "4000000000009995",
-      Conduct.WITHOUT_FUNDS,
-      "pm_card_visa_chargeDeclinedInsufficientFunds"),
+      "4000000000009995", Conduct.WITHOUT_FUNDS, "pm_card_visa_chargeDeclinedInsufficientFunds"),
   LOST("4000000000009987", Conduct.LOST, "pm_card_visa_chargeDeclinedLostCard"),
   STOLEN("4000000000009979", Conduct.STOLEN, "pm_card_visa_chargeDeclinedStolenCard"),
   FRAUDULENT("4100000000000019", Conduct.FRAUDULENT, "pm_card_radarBlock"),
   TOO_FREQUENT(
-      "4000000000006975",
-      Conduct.TOO_FREQUENT,
-      "pm_card_visa_chargeDeclinedVelocityLimitExceeded"),
+      "4000000000006975", Conduct.TOO_FREQUENT, "pm_card_visa_chargeDeclinedVelocityLimitExceeded"),
   EXPIRED("4000000000000069", Conduct.EXPIRED, "pm_card_chargeDeclinedExpiredCard"),
   WRONG_CVC("4000000000000127", Conduct.WRONG_CVC, "pm_card_chargeDeclinedIncorrectCvc"),
   PROCESSING_ERROR(
@@ -43,8 +39,7 @@ public enum TestCard {
       "pm_card_authenticationRequiredOnSetup"),
   AUTHENTICATES_ALWAYS(
       "4000002760003184", Conduct.AUTHENTICATES_ALWAYS, "pm_card_authenticationRequired"),
-  AUTHENTICATES(
-      "4000000000003220", Conduct.AUTHENTICATES_ALWAYS, "pm_card_threeDSecure2Required"),
+  AUTHENTICATES("4000000000003220", Conduct.AUTHENTICATES_ALWAYS, "pm_card_threeDSecure2Required"),
   AUTHENTICATES_THEN_DECLINED(
       "4000008400001629",
       Conduct.AUTHENTICATES_THEN_DECLINED,
@@ -86,7 +81,8 @@ public enum TestCard {
   /** By the id that stands for the card in requests, such as {@code pm_card_visa}. */
   public static Optional<TestCard> ofToken(String token) {
     return Arrays.stream(values())
-        .filter(card -> card.token.equals(token) || card.token.replace("pm_card", "tok").equals(token))
+        .filter(
+            card -> card.token.equals(token) || card.token.replace("pm_card", "tok").equals(token))
         .findFirst();
   }
 

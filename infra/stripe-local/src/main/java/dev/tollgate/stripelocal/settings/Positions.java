@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param oldTimestamp signatures are an hour old
  * @param twoIds each change makes two event objects
  * @param apiVersion what delivered events claim as {@code api_version}; empty for the true one
- * @param slowMillis how long each answer of the API is held back, in milliseconds of real time
+ * @param slowMillis how long each request of the API is under way, in milliseconds of real time
  * @param failNext requests refused before they run
  * @param cutNext requests that run and commit, and whose answer is then lost
  */
@@ -74,8 +74,7 @@ public record Positions(
   }
 
   public static final Positions NEUTRAL =
-      new Positions(
-          0, false, false, 0, false, false, false, "", 0, Faults.NONE, Faults.NONE);
+      new Positions(0, false, false, 0, false, false, false, "", 0, Faults.NONE, Faults.NONE);
 
   public Positions withFailNext(Faults faults) {
     return read(change("fail_next", faults.toJson()));

@@ -99,7 +99,6 @@ public record Settings(
   }
 
   public Settings shuffled(long seed) {
-    return new Settings(
-        strictVersion, OptionalLong.of(seed), webhookRetries, billing, endpoints);
+    return new Settings(strictVersion, OptionalLong.of(seed), webhookRetries, billing, endpoints);
   }
 }

@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Changes what is billed: items, quantities, the anchor, the trial; and invoices the difference. */
+/**
+ * Changes what is billed: items, quantities, the anchor, the trial; and invoices the difference.
+ */
 final class Changing {
   private final Invoices invoices;
   private final Lines lines;
@@ -53,82 +55,100 @@ final class Changing {
     }
   }
 
-  /** Makes the change and drafts the invoice that follows at once; also how a change is foreseen. */
+  /** Makes the change and drafts the invoice that follows at once, if one does. */
   Optional<ObjectNode> draft(Work work, ObjectNode subscription, SubscriptionChange change) {
+    Outcome outcome = reckon(work, subscription, change);
+    outcome
+        .waiting()
+        .forEach(one -> PendingItems.add(work, outcome.customer(), one.line(), one.origin()));
+    if (outcome.atOnce().isEmpty()) {
+      return Optional.empty();
+    }
+    Draft draft = outcome.atOnce().get();
+    String customer = outcome.customer().path("id").asText();
+    boolean waiting =
+        !PendingItems.waiting(
+                work,
+                customer,
+                subscription.path("id").asText(),
+                subscription.path("currency").asText())
+            .isEmpty();
+    if (!waiting && draft.lines().isEmpty() && draft.usage().isEmpty()) {
+      return Optional.empty();
+    }
+    ObjectNode invoice = invoices.draft(work, draft);
+    subscription.put("latest_invoice", invoice.path("id").asText());
+    return Optional.of(invoice);
+  }
+
+  /**
+   * What a change comes to.
+   *
+   * @param waiting what waits for the next invoice
+   * @param atOnce the invoice that follows at once, if one does; what waits goes onto it
+   */
+  record Outcome(ObjectNode customer, List<Waiting> waiting, Optional<Draft> atOnce) {}
+
+  /** A line that becomes an invoice item. */
+  record Waiting(LineSpec line, PendingItems.Origin origin) {}
+
+  /**
+   * Makes the change on the subscription alone, nothing beside it; on a copy, how it is foreseen.
+   */
+  Outcome reckon(Work work, ObjectNode subscription, SubscriptionChange change) {
     refuseForeignDate(subscription, change);
     Reckoning reckoning = new Reckoner(work, lines, subscription, change).reckon();
     ObjectNode customer = work.get(Kind.CUSTOMER, subscription.path("customer").asText());
-    removedUsage(work, subscription, customer, reckoning);
+    List<Waiting> waiting = removedUsage(work, subscription, customer, reckoning);
+    String id = subscription.path("id").asText();
+    reckoning
+        .prorations()
+        .forEach(
+            one ->
+                waiting.add(
+                    new Waiting(one.line(), new PendingItems.Origin(id, one.item(), true))));
     Items.replace(subscription, reckoning.items());
     keepUsage(subscription, reckoning);
     retime(work, subscription, change.timing());
-    prorate(work, subscription, customer, reckoning);
+    if (subscription.path("cancel_at_period_end").asBoolean()) {
+      subscription.put("cancel_at", Items.lastPeriodEnd(subscription));
+    }
     boolean anew = change.timing() instanceof Timing.AnchorNow;
     if (!anew && change.proration() != Proration.ALWAYS_INVOICE) {
-      return Optional.empty();
+      return new Outcome(customer, waiting, Optional.empty());
     }
     List<UsageSpan> usage = anew ? UsageSpan.of(subscription) : List.of();
     if (anew) {
       UsageSpan.keep(subscription, List.of());
     }
-    return invoice(work, subscription, customer, change, reckoning.ahead(), usage);
-  }
-
-  private Optional<ObjectNode> invoice(
-      Work work,
-      ObjectNode subscription,
-      ObjectNode customer,
-      SubscriptionChange change,
-      List<LineSpec> ahead,
-      List<UsageSpan> usage) {
-    String id = subscription.path("id").asText();
-    boolean waiting =
-        !PendingItems.waiting(
-                work, customer.path("id").asText(), id, subscription.path("currency").asText())
-            .isEmpty();
-    if (!waiting && ahead.isEmpty() && usage.isEmpty()) {
-      return Optional.empty();
-    }
-    Period at = Period.at(work.nowOf(subscription));
-    ObjectNode invoice =
-        invoices.draft(
-            work,
-            new Draft(
-                customer,
-                subscription,
-                "subscription_update",
-                at,
-                ahead,
-                usage,
-                change.prorationDate()));
-    subscription.put("latest_invoice", invoice.path("id").asText());
-    return Optional.of(invoice);
-  }
-
-  private static void prorate(
-      Work work, ObjectNode subscription, ObjectNode customer, Reckoning reckoning) {
-    String id = subscription.path("id").asText();
-    for (Reckoning.Prorated prorated : reckoning.prorations()) {
-      PendingItems.add(
-          work, customer, prorated.line(), new PendingItems.Origin(id, prorated.item(), true));
-    }
+    Draft draft =
+        new Draft(
+            customer,
+            subscription,
+            "subscription_update",
+            Period.at(work.nowOf(subscription)),
+            reckoning.ahead(),
+            usage,
+            change.prorationDate());
+    return new Outcome(customer, waiting, Optional.of(draft));
   }
 
   /** A metered item that goes leaves an invoice item for what was used and not yet billed. */
-  private void removedUsage(
+  private List<Waiting> removedUsage(
       Work work, ObjectNode subscription, ObjectNode customer, Reckoning reckoning) {
+    List<Waiting> waiting = new ArrayList<>();
     if (Renewing.isTrialing(subscription)) {
-      return;
+      return waiting;
     }
     String id = subscription.path("id").asText();
     for (UsageSpan span : reckoning.removedUsage()) {
       for (LineSpec line : lines.usage(work, customer, span, subscription.path("metadata"))) {
         if (line.amount() != 0) {
-          PendingItems.add(
-              work, customer, line, new PendingItems.Origin(id, span.item(), false));
+          waiting.add(new Waiting(line, new PendingItems.Origin(id, span.item(), false)));
         }
       }
     }
+    return waiting;
   }
 
   private static void keepUsage(ObjectNode subscription, Reckoning reckoning) {

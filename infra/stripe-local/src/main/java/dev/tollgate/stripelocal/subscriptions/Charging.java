@@ -15,7 +15,10 @@ final class Charging {
     this.invoices = invoices;
   }
 
-  /** Opens the draft and tries to collect it; afterwards it is paid, or open, or the request has failed. */
+  /**
+   * Opens the draft and tries to collect it; afterwards it is paid, or open, or the request has
+   * failed.
+   */
   void charge(Work work, ObjectNode invoice, PaymentBehavior behavior, boolean offSession) {
     invoices.finalize(work, invoice);
     if (!Invoices.isOpen(invoice)) {

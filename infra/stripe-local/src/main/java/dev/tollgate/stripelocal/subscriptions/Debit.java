@@ -6,8 +6,8 @@ import dev.tollgate.stripelocal.calendar.Period;
 import dev.tollgate.stripelocal.invoices.Money;
 
 /**
- * What a licensed item was last debited, and for which time: a later credit gives back a part of exactly this, not of the list price
- * (flexible billing mode).
+ * What a licensed item was last debited, and for which time: a later credit gives back a part of
+ * exactly this, not of the list price (flexible billing mode).
  *
  * @param amount cents
  */

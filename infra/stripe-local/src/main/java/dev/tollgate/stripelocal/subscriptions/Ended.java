@@ -1,9 +1,10 @@
 package dev.tollgate.stripelocal.subscriptions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tollgate.stripelocal.invoices.Invoices;
+import dev.tollgate.stripelocal.invoices.Ownership;
 import dev.tollgate.stripelocal.ledger.Kind;
 import dev.tollgate.stripelocal.ledger.Work;
+import java.util.List;
 
 /** The end of a subscription: nothing starts it again. */
 final class Ended {
@@ -16,11 +17,12 @@ final class Ended {
   /**
    * Ends it now. What is still open is not collected by itself any more.
    *
-   * @param reason cancellation_requested, payment_failed or payment_disputed; one given earlier stays
+   * @param reason cancellation_requested, payment_failed or payment_disputed; one given earlier
+   *     stays
    */
   void now(Work work, ObjectNode subscription, String reason) {
     long now = work.nowOf(subscription);
-    Invoices.stopCollecting(work, subscription.path("id").asText());
+    Ownership.stopCollecting(work, subscription.path("id").asText());
     if (!subscription.hasNonNull("canceled_at")) {
       subscription.put("canceled_at", now);
     }
@@ -50,7 +52,7 @@ final class Ended {
   }
 
   /** All of a customer's that have not ended. */
-  static java.util.List<ObjectNode> notEnded(Work work, String customer) {
+  static List<ObjectNode> notEnded(Work work, String customer) {
     return work.all(
         Kind.SUBSCRIPTION,
         subscription ->

@@ -18,11 +18,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The items within a subscription: they live in it, not beside it. */
 final class Items {
-  /** Internal field of a metered item that came or changed its price within a period: from then on its usage counts. */
+  /**
+   * Internal field of a metered item that came or changed its price within a period: from then on
+   * its usage counts.
+   */
   private static final String USAGE_FROM = "_usage_from";
 
   private static final List<String> PLAN_FIELDS =
-      List.of("active", "billing_scheme", "created", "currency", "livemode", "metadata", "nickname", "product", "tiers_mode");
+      List.of(
+          "active",
+          "billing_scheme",
+          "created",
+          "currency",
+          "livemode",
+          "metadata",
+          "nickname",
+          "product",
+          "tiers_mode");
 
   private Items() {}
 
@@ -144,7 +156,8 @@ final class Items {
     plan.set("amount", price.path("unit_amount"));
     plan.set("amount_decimal", price.path("unit_amount_decimal"));
     JsonNode recurring = price.path("recurring");
-    for (String name : List.of("interval", "interval_count", "meter", "trial_period_days", "usage_type")) {
+    for (String name :
+        List.of("interval", "interval_count", "meter", "trial_period_days", "usage_type")) {
       plan.set(name, recurring.path(name));
     }
     return plan.putNull("transform_usage");

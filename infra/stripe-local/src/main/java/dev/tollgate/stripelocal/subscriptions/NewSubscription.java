@@ -1,6 +1,7 @@
 package dev.tollgate.stripelocal.subscriptions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tollgate.stripelocal.ledger.Json;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,46 +50,110 @@ public record NewSubscription(
         PaymentBehavior.ALLOW_INCOMPLETE,
         false,
         null,
-        dev.tollgate.stripelocal.ledger.Json.object());
+        Json.object());
   }
 
   public NewSubscription withTrial(@Nullable Long end, @Nullable Long days) {
     return new NewSubscription(
-        customer, items, end, days, billingCycleAnchor, metadata, defaultPaymentMethod, cancelAt,
-        missingPaymentMethod, paymentBehavior, offSession, alreadyPaid, fields);
+        customer,
+        items,
+        end,
+        days,
+        billingCycleAnchor,
+        metadata,
+        defaultPaymentMethod,
+        cancelAt,
+        missingPaymentMethod,
+        paymentBehavior,
+        offSession,
+        alreadyPaid,
+        fields);
   }
 
   public NewSubscription withMetadata(Map<String, String> more) {
     return new NewSubscription(
-        customer, items, trialEnd, trialPeriodDays, billingCycleAnchor, more, defaultPaymentMethod,
-        cancelAt, missingPaymentMethod, paymentBehavior, offSession, alreadyPaid, fields);
+        customer,
+        items,
+        trialEnd,
+        trialPeriodDays,
+        billingCycleAnchor,
+        more,
+        defaultPaymentMethod,
+        cancelAt,
+        missingPaymentMethod,
+        paymentBehavior,
+        offSession,
+        alreadyPaid,
+        fields);
   }
 
   public NewSubscription withDefaultPaymentMethod(@Nullable String method) {
     return new NewSubscription(
-        customer, items, trialEnd, trialPeriodDays, billingCycleAnchor, metadata, method, cancelAt,
-        missingPaymentMethod, paymentBehavior, offSession, alreadyPaid, fields);
+        customer,
+        items,
+        trialEnd,
+        trialPeriodDays,
+        billingCycleAnchor,
+        metadata,
+        method,
+        cancelAt,
+        missingPaymentMethod,
+        paymentBehavior,
+        offSession,
+        alreadyPaid,
+        fields);
   }
 
   public NewSubscription withMissingPaymentMethod(@Nullable String behavior) {
     return new NewSubscription(
-        customer, items, trialEnd, trialPeriodDays, billingCycleAnchor, metadata,
-        defaultPaymentMethod, cancelAt, behavior, paymentBehavior, offSession, alreadyPaid, fields);
+        customer,
+        items,
+        trialEnd,
+        trialPeriodDays,
+        billingCycleAnchor,
+        metadata,
+        defaultPaymentMethod,
+        cancelAt,
+        behavior,
+        paymentBehavior,
+        offSession,
+        alreadyPaid,
+        fields);
   }
 
   /** The first invoice is paid by this intent of a Checkout; null when there was nothing to pay. */
   public NewSubscription paidBy(@Nullable ObjectNode intent) {
     return new NewSubscription(
-        customer, items, trialEnd, trialPeriodDays, billingCycleAnchor, metadata,
-        defaultPaymentMethod, cancelAt, missingPaymentMethod, paymentBehavior, offSession, intent,
+        customer,
+        items,
+        trialEnd,
+        trialPeriodDays,
+        billingCycleAnchor,
+        metadata,
+        defaultPaymentMethod,
+        cancelAt,
+        missingPaymentMethod,
+        paymentBehavior,
+        offSession,
+        intent,
         fields);
   }
 
   /** Further fields, such as {@code description}, set as they are. */
   public NewSubscription withFields(ObjectNode more) {
     return new NewSubscription(
-        customer, items, trialEnd, trialPeriodDays, billingCycleAnchor, metadata,
-        defaultPaymentMethod, cancelAt, missingPaymentMethod, paymentBehavior, offSession,
-        alreadyPaid, more);
+        customer,
+        items,
+        trialEnd,
+        trialPeriodDays,
+        billingCycleAnchor,
+        metadata,
+        defaultPaymentMethod,
+        cancelAt,
+        missingPaymentMethod,
+        paymentBehavior,
+        offSession,
+        alreadyPaid,
+        more);
   }
 }

@@ -8,7 +8,9 @@ import dev.tollgate.stripelocal.ledger.Work;
 import java.time.Duration;
 import java.util.List;
 
-/** A change that waits for its payment: the subscription stays as it was until the invoice is paid. */
+/**
+ * A change that waits for its payment: the subscription stays as it was until the invoice is paid.
+ */
 final class PendingUpdate {
   /** How long Stripe lets the buyer pay. */
   private static final Duration PATIENCE = Duration.ofHours(23);

@@ -5,6 +5,7 @@ import dev.tollgate.stripelocal.calendar.BillingCycle;
 import dev.tollgate.stripelocal.calendar.Period;
 import dev.tollgate.stripelocal.invoices.LineSpec;
 import dev.tollgate.stripelocal.invoices.Lines;
+import dev.tollgate.stripelocal.invoices.Money;
 import dev.tollgate.stripelocal.invoices.Pricing;
 import dev.tollgate.stripelocal.invoices.ProrationLines;
 import dev.tollgate.stripelocal.invoices.UsageSpan;
@@ -57,8 +58,8 @@ final class Reckoner {
     change.items().stream().filter(wanted -> wanted.id() == null).forEach(this::further);
     if (items.isEmpty()) {
       throw StripeError.invalid(
-          "A subscription must have at least one active plan. If you would like to cancel a subscription, please use the delete"
-              + " endpoint instead.",
+          "A subscription must have at least one active plan. If you would like to cancel a"
+              + " subscription, please use the delete endpoint instead.",
           "items");
     }
     refuseTwice();
@@ -103,8 +104,7 @@ final class Reckoner {
     items.add(after);
   }
 
-  private void rebilled(
-      ObjectNode before, ObjectNode after, Pricing price, boolean newInterval) {
+  private void rebilled(ObjectNode before, ObjectNode after, Pricing price, boolean newInterval) {
     if (Items.isMetered(before)) {
       closedUsage.add(Items.usageUntil(subscription, before, moment));
     } else {
@@ -132,12 +132,14 @@ final class Reckoner {
       prorations.add(
           new Reckoning.Prorated(
               before.path("id").asText(),
-              ProrationLines.unused(
-                  work, subscription, before, unused, rest(before))));
+              ProrationLines.unused(work, subscription, before, unused, rest(before))));
     }
   }
 
-  /** Takes for what is left of the period, or for a new cycle in full, and remembers it for later credits. */
+  /**
+   * Takes for what is left of the period, or for a new cycle in full, and remembers it for later
+   * credits.
+   */
   private void debit(ObjectNode item, Pricing price) {
     if (price.isMetered()) {
       Items.usageFrom(item, moment);
@@ -157,7 +159,7 @@ final class Reckoner {
 
   private void debitRest(ObjectNode item, Period period, long full) {
     Period rest = rest(item);
-    long amount = dev.tollgate.stripelocal.invoices.Money.share(full, rest.seconds(), period.seconds());
+    long amount = Money.share(full, rest.seconds(), period.seconds());
     if (prorates && amount != 0) {
       prorations.add(
           new Reckoning.Prorated(
@@ -191,7 +193,7 @@ final class Reckoner {
 
   private Pricing price(String id) {
     Pricing price = new Pricing(work.get(Kind.PRICE, id, "items[0][price]"));
-    Prices.check(price, subscription.path("currency").asText());
+    Allowed.check(price, subscription.path("currency").asText());
     return price;
   }
 

@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Moves a subscription into its next period: licensed items ahead, usage behind, one invoice for both. */
+/**
+ * Moves a subscription into its next period: licensed items ahead, usage behind, one invoice for
+ * both.
+ */
 final class Renewing {
   private final Invoices invoices;
   private final Lines lines;
@@ -47,7 +50,8 @@ final class Renewing {
     if (Json.number(subscription, "cancel_at", Long.MAX_VALUE) <= now) {
       ending.due(work, subscription);
     } else if (!isTrialing(subscription) || trialOver(work, subscription)) {
-      ObjectNode invoice = renew(work, subscription);
+      ObjectNode invoice = invoices.draft(work, renew(work, subscription));
+      subscription.put("latest_invoice", invoice.path("id").asText());
       handle(work, subscription, invoice);
       work.emit("customer.subscription.updated", subscription);
       planning.plan(work, subscription);
@@ -57,7 +61,11 @@ final class Renewing {
   /** Whether billing begins; otherwise the subscription has ended or rests. */
   private boolean trialOver(Work work, ObjectNode subscription) {
     String missing =
-        subscription.path("trial_settings").path("end_behavior").path("missing_payment_method").asText();
+        subscription
+            .path("trial_settings")
+            .path("end_behavior")
+            .path("missing_payment_method")
+            .asText();
     ObjectNode customer = work.get(Kind.CUSTOMER, subscription.path("customer").asText());
     if (missing.equals("create_invoice")
         || collecting.defaultMethod(work, customer, subscription).isPresent()) {
@@ -75,8 +83,10 @@ final class Renewing {
     return false;
   }
 
-  /** Advances what is due and drafts the invoice for it; also how the next invoice is foreseen. */
-  ObjectNode renew(Work work, ObjectNode subscription) {
+  /**
+   * Advances what is due next and says what its invoice is made of; on a copy, how it is foreseen.
+   */
+  Draft renew(Work work, ObjectNode subscription) {
     long boundary = Items.firstPeriodEnd(subscription);
     List<LineSpec> ahead = new ArrayList<>();
     List<UsageSpan> usage = new ArrayList<>(UsageSpan.of(subscription));
@@ -91,12 +101,7 @@ final class Renewing {
     UsageSpan.keep(subscription, List.of());
     ObjectNode customer = work.get(Kind.CUSTOMER, subscription.path("customer").asText());
     Period period = new Period(behind, boundary);
-    ObjectNode invoice =
-        invoices.draft(
-            work,
-            new Draft(customer, subscription, "subscription_cycle", period, ahead, usage, null));
-    subscription.put("latest_invoice", invoice.path("id").asText());
-    return invoice;
+    return new Draft(customer, subscription, "subscription_cycle", period, ahead, usage, null);
   }
 
   private void advance(

@@ -1,9 +1,11 @@
 package dev.tollgate.stripelocal.subscriptions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tollgate.stripelocal.invoices.Collecting;
 import dev.tollgate.stripelocal.invoices.InvoiceWatcher;
-import dev.tollgate.stripelocal.invoices.Invoices;
+import dev.tollgate.stripelocal.invoices.Ownership;
 import dev.tollgate.stripelocal.ledger.Json;
+import dev.tollgate.stripelocal.ledger.Kind;
 import dev.tollgate.stripelocal.ledger.Work;
 import dev.tollgate.stripelocal.settings.Settings.AfterRetries;
 import java.util.function.BiConsumer;
@@ -33,6 +35,7 @@ final class Standing implements InvoiceWatcher {
 
   private void paid(Work work, Concern concern) {
     ObjectNode subscription = concern.subscription();
+    saveMethod(work, concern);
     if (PendingUpdate.isExpecting(subscription, concern.invoice())) {
       fulfilled(work, subscription);
       return;
@@ -40,7 +43,7 @@ final class Standing implements InvoiceWatcher {
     switch (subscription.path("status").asText()) {
       case "incomplete" -> become(work, subscription, "active");
       case "past_due", "unpaid" -> {
-        if (concern.isLatest()) {
+        if (concern.isLatest(work)) {
           become(work, subscription, "active");
         }
       }
@@ -48,6 +51,22 @@ final class Standing implements InvoiceWatcher {
       default -> {
         // Nothing was owed.
       }
+    }
+  }
+
+  /**
+   * {@code payment_settings.save_default_payment_method=on_subscription}: what paid once pays from
+   * now on.
+   */
+  private static void saveMethod(Work work, Concern concern) {
+    ObjectNode subscription = concern.subscription();
+    String save =
+        subscription.path("payment_settings").path("save_default_payment_method").asText();
+    String intent = Json.text(concern.invoice(), Collecting.INTENT);
+    if (save.equals("on_subscription") && intent != null) {
+      work.find(Kind.PAYMENT_INTENT, intent)
+          .map(paid -> Json.text(paid, "payment_method"))
+          .ifPresent(method -> subscription.put("default_payment_method", method));
     }
   }
 
@@ -109,7 +128,7 @@ final class Standing implements InvoiceWatcher {
           switch (subscription.path("status").asText()) {
             case "incomplete" -> ended.expired(work, subscription);
             case "past_due", "unpaid" -> {
-              if (concern.isLatest()) {
+              if (concern.isLatest(work)) {
                 become(work, subscription, "active");
               }
             }
@@ -129,7 +148,7 @@ final class Standing implements InvoiceWatcher {
   }
 
   private static void of(Work work, ObjectNode invoice, BiConsumer<Work, Concern> then) {
-    Invoices.subscriptionOf(work, invoice)
+    Ownership.subscriptionOf(work, invoice)
         .filter(subscription -> !Ended.isEnded(subscription))
         .ifPresent(subscription -> then.accept(work, new Concern(subscription, invoice)));
   }
@@ -140,8 +159,10 @@ final class Standing implements InvoiceWatcher {
       return invoice.path("id").asText();
     }
 
-    boolean isLatest() {
-      return id().equals(Json.text(subscription, "latest_invoice"));
+    /** Whether no later one has been finalized: drafts are not owed yet. */
+    boolean isLatest(Work work) {
+      String id = subscription.path("id").asText();
+      return Ownership.newestFinalized(work, id).filter(id()::equals).isPresent();
     }
   }
 }

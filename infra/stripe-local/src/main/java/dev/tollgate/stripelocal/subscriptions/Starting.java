@@ -10,7 +10,6 @@ import dev.tollgate.stripelocal.invoices.Lines;
 import dev.tollgate.stripelocal.invoices.Money;
 import dev.tollgate.stripelocal.invoices.Pricing;
 import dev.tollgate.stripelocal.invoices.ProrationLines;
-import dev.tollgate.stripelocal.ledger.Json;
 import dev.tollgate.stripelocal.ledger.Kind;
 import dev.tollgate.stripelocal.ledger.Work;
 import dev.tollgate.stripelocal.wire.StripeError;
@@ -38,24 +37,46 @@ final class Starting {
 
   ObjectNode start(Work work, NewSubscription spec) {
     ObjectNode customer = work.get(Kind.CUSTOMER, spec.customer(), "customer");
-    if (spec.items().isEmpty()) {
-      throw StripeError.invalid("parameter_missing", "Missing required param: items.", "items");
-    }
-    ObjectNode subscription = work.add(Kind.SUBSCRIPTION, fields(work, spec, customer));
-    List<LineSpec> first = new ArrayList<>();
-    Items.replace(
-        subscription,
-        spec.items().stream().map(wanted -> item(work, subscription, wanted, first)).toList());
-    if (first.isEmpty()) {
+    Composed composed = compose(work, spec, customer);
+    ObjectNode subscription = work.add(Kind.SUBSCRIPTION, composed.subscription());
+    if (composed.lines().isEmpty()) {
       withoutInvoice(subscription);
     } else {
-      invoice(work, spec, customer, subscription, first);
+      invoice(work, spec, subscription, first(customer, subscription, composed.lines()));
     }
     cancellation(work, spec, subscription);
     subscription.remove(Standing.STARTING);
     work.emit("customer.subscription.created", subscription);
     planning.plan(work, subscription);
     return subscription;
+  }
+
+  /** The first invoice that a new subscription would have; nothing is kept. */
+  ObjectNode foresee(Work work, NewSubscription spec) {
+    ObjectNode customer = work.get(Kind.CUSTOMER, spec.customer(), "customer");
+    Composed composed = compose(work, spec, customer);
+    return invoices.foresee(
+        work, first(customer, composed.subscription(), composed.lines()), List.of());
+  }
+
+  /** A subscription before it is kept, and what its first invoice bills. */
+  private record Composed(ObjectNode subscription, List<LineSpec> lines) {}
+
+  private Composed compose(Work work, NewSubscription spec, ObjectNode customer) {
+    if (spec.items().isEmpty()) {
+      throw StripeError.invalid("parameter_missing", "Missing required param: items.", "items");
+    }
+    ObjectNode subscription = fields(work, spec, customer);
+    List<LineSpec> first = new ArrayList<>();
+    Items.replace(
+        subscription,
+        spec.items().stream().map(wanted -> item(work, subscription, wanted, first)).toList());
+    return new Composed(subscription, first);
+  }
+
+  private static Draft first(ObjectNode customer, ObjectNode subscription, List<LineSpec> lines) {
+    Period at = Period.at(subscription.path("created").asLong());
+    return new Draft(customer, subscription, "subscription_create", at, lines, List.of(), null);
   }
 
   private static ObjectNode fields(Work work, NewSubscription spec, ObjectNode customer) {
@@ -107,8 +128,8 @@ final class Starting {
       Work work, ObjectNode subscription, ItemChange wanted, List<LineSpec> first) {
     String id = Objects.requireNonNull(wanted.price());
     Pricing price = new Pricing(work.get(Kind.PRICE, id, "items[0][price]"));
-    Prices.check(price, subscription.path("currency").asText());
-    Prices.checkQuantity(price, wanted.quantity());
+    Allowed.check(price, subscription.path("currency").asText());
+    Allowed.checkQuantity(price, wanted.quantity());
     Map<String, String> metadata = wanted.metadata() == null ? Map.of() : wanted.metadata();
     ObjectNode item = Items.make(work, subscription, price, wanted.quantity(), metadata);
     long now = subscription.path("created").asLong();
@@ -145,17 +166,8 @@ final class Starting {
     }
   }
 
-  private void invoice(
-      Work work,
-      NewSubscription spec,
-      ObjectNode customer,
-      ObjectNode subscription,
-      List<LineSpec> first) {
-    Period at = Period.at(work.nowOf(customer));
-    ObjectNode invoice =
-        invoices.draft(
-            work,
-            new Draft(customer, subscription, "subscription_create", at, first, List.of(), null));
+  private void invoice(Work work, NewSubscription spec, ObjectNode subscription, Draft draft) {
+    ObjectNode invoice = invoices.draft(work, draft);
     invoices.onlyOnce(invoice);
     subscription.put("latest_invoice", invoice.path("id").asText());
     ObjectNode paidBy = spec.alreadyPaid();

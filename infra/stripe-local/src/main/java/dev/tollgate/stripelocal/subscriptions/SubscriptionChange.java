@@ -34,14 +34,12 @@ public record SubscriptionChange(
     items = List.copyOf(items);
   }
 
-  /** The portal's kind of change: one item, its difference invoiced at once or with the next invoice. */
+  /**
+   * The portal's kind of change: one item, its difference invoiced at once or with the next
+   * invoice.
+   */
   public static SubscriptionChange of(ItemChange item, Proration proration) {
     return new SubscriptionChange(
-        List.of(item),
-        new Timing.Keep(),
-        proration,
-        null,
-        PaymentBehavior.ALLOW_INCOMPLETE,
-        false);
+        List.of(item), new Timing.Keep(), proration, null, PaymentBehavior.ALLOW_INCOMPLETE, false);
   }
 }

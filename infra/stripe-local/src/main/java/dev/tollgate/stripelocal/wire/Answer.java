@@ -14,9 +14,7 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 
   static Answer json(int status, String body) {
     return new Answer(
-        status,
-        Map.of("Content-Type", "application/json"),
-        body.getBytes(StandardCharsets.UTF_8));
+        status, Map.of("Content-Type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The envelope of an error. */

@@ -25,7 +25,8 @@ public final class ApiDescription {
   public static ApiDescription load() {
     try (InputStream in =
         Objects.requireNonNull(
-            ApiDescription.class.getResourceAsStream("/dev/tollgate/stripelocal/stripe-api.json"))) {
+            ApiDescription.class.getResourceAsStream(
+                "/dev/tollgate/stripelocal/stripe-api.json"))) {
       return new ApiDescription(Json.read(in.readAllBytes()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -34,8 +35,7 @@ public final class ApiDescription {
 
   /** The entry for a verb and a template, whatever the template calls its variables. */
   public Optional<JsonNode> operation(String verb, String template) {
-    return Optional.ofNullable(
-        operations.get(verb + " " + template.replaceAll("\\{[^}]*}", "{}")));
+    return Optional.ofNullable(operations.get(verb + " " + template.replaceAll("\\{[^}]*}", "{}")));
   }
 
   /** The schema of an object by its {@code object} name; missing when there is none. */

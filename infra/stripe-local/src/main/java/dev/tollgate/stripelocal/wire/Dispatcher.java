@@ -11,6 +11,7 @@ import dev.tollgate.stripelocal.settings.Positions;
 import dev.tollgate.stripelocal.settings.Site;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,9 +41,7 @@ final class Dispatcher {
     }
     String key = context.idempotencyKey();
     Answer versioned =
-        answer
-            .with("Request-Id", context.requestId())
-            .with("Stripe-Version", ApiVersion.NAME);
+        answer.with("Request-Id", context.requestId()).with("Stripe-Version", ApiVersion.NAME);
     return key == null ? versioned : versioned.with("Idempotency-Key", key);
   }
 
@@ -51,19 +50,18 @@ final class Dispatcher {
     Authentication.check(request.headers());
     ApiVersion.check(request.headers(), site.settings().strictVersion());
     Routes.Match<Operation> match =
-        routes
-            .operation(request.verb(), request.path())
-            .orElseThrow(() -> unrecognized(request));
+        routes.operation(request.verb(), request.path()).orElseThrow(() -> unrecognized(request));
     boolean described = !match.route().description().isMissingNode();
     ObjectNode tree = described || request.hasForm() ? form(request) : json(request);
     if (described) {
       Strictness.check(match.route().description(), tree);
     }
     Params params = Params.of(tree);
-    List<List<String>> expand =
-        paths.checked(match.route().description().path("answer"), params);
+    List<List<String>> expand = paths.checked(match.route().description().path("answer"), params);
     try (Idempotency.Claim _ = idempotency.claim(context.idempotencyKey())) {
-      return run(new Prepared(match, params, expand, Idempotency.fingerprint(request, tree)), context);
+      dawdle();
+      return run(
+          new Prepared(match, params, expand, Idempotency.fingerprint(request, tree)), context);
     }
   }
 
@@ -125,6 +123,18 @@ final class Dispatcher {
           idempotency.store(work, context, request.fingerprint(), answer);
           return true;
         });
+  }
+
+  /** The knob's wait: the request is under way meanwhile, and its key taken. */
+  private void dawdle() {
+    int millis = site.knobs().now().slowMillis();
+    if (millis > 0) {
+      try {
+        Thread.sleep(Duration.ofMillis(millis));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private void refuseByKnob(String path) {

@@ -73,12 +73,6 @@ final class ExpandPaths {
 
   /** Nested lists are expandable even where they are always there. */
   private static boolean isList(JsonNode child) {
-    return child
-        .path("properties")
-        .path("object")
-        .path("enum")
-        .path(0)
-        .asText()
-        .equals("list");
+    return child.path("properties").path("object").path("enum").path(0).asText().equals("list");
   }
 }

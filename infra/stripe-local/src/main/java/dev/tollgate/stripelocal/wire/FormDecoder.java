@@ -28,13 +28,13 @@ final class FormDecoder {
     return tree;
   }
 
-  /** Names and values as they are, for pages. */
+  /** Names and values as they are, for pages; what is badly encoded stays encoded. */
   static Map<String, String> flat(String... encodedForms) {
     Map<String, String> fields = new LinkedHashMap<>();
     for (String form : encodedForms) {
       for (String pair : form.split("&", -1)) {
         if (!pair.isEmpty()) {
-          fields.put(text(pair, true), text(pair, false));
+          fields.put(asItIs(pair, true), asItIs(pair, false));
         }
       }
     }
@@ -42,18 +42,28 @@ final class FormDecoder {
   }
 
   private static String text(String pair, boolean name) {
-    int equals = pair.indexOf('=');
-    String encoded;
-    if (name) {
-      encoded = equals < 0 ? pair : pair.substring(0, equals);
-    } else {
-      encoded = equals < 0 ? "" : pair.substring(equals + 1);
-    }
     try {
-      return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+      return URLDecoder.decode(encoded(pair, name), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
       throw StripeError.invalid("Invalid request (check that your form is well encoded).", null);
     }
+  }
+
+  private static String asItIs(String pair, boolean name) {
+    String encoded = encoded(pair, name);
+    try {
+      return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return encoded;
+    }
+  }
+
+  private static String encoded(String pair, boolean name) {
+    int equals = pair.indexOf('=');
+    if (equals < 0) {
+      return name ? pair : "";
+    }
+    return name ? pair.substring(0, equals) : pair.substring(equals + 1);
   }
 
   /** {@code a[b][]} is a, b and the empty name. */
@@ -80,7 +90,8 @@ final class FormDecoder {
       } else if (child instanceof ObjectNode map) {
         node = map;
       } else {
-        throw StripeError.invalid("Invalid request: " + names.get(0) + " has two shapes.", names.get(0));
+        throw StripeError.invalid(
+            "Invalid request: " + names.get(0) + " has two shapes.", names.get(0));
       }
     }
     String last = names.getLast();

@@ -54,7 +54,7 @@ final class Idempotency {
     if (record.isEmpty() || isOver(record.get(), work.now())) {
       return Optional.empty();
     }
-    if (!record.get().required("request").equals(fingerprint)) {
+    if (!Json.same(record.get().required("request"), fingerprint)) {
       throw StripeError.of(
           400,
           "idempotency_error",
@@ -93,8 +93,7 @@ final class Idempotency {
 
   /** Verb, path and parameters, whatever order they came in. */
   static ObjectNode fingerprint(Incoming request, ObjectNode tree) {
-    ObjectNode fingerprint =
-        Json.object().put("verb", request.verb()).put("path", request.path());
+    ObjectNode fingerprint = Json.object().put("verb", request.verb()).put("path", request.path());
     fingerprint.set("params", tree);
     return fingerprint;
   }

@@ -10,8 +10,7 @@ import java.util.Map;
  * @param query still encoded; empty when there is none
  * @param headers names in lower case
  */
-record Incoming(
-    String verb, String path, String query, Map<String, String> headers, byte[] body) {
+record Incoming(String verb, String path, String query, Map<String, String> headers, byte[] body) {
   String text() {
     return new String(body, StandardCharsets.UTF_8);
   }

@@ -9,7 +9,11 @@ import java.util.Map;
  * @param form query and form fields merged
  */
 public record PageRequest(
-    Work work, Map<String, String> path, Map<String, String> form, byte[] body, RequestContext ctx) {
+    Work work,
+    Map<String, String> path,
+    Map<String, String> form,
+    byte[] body,
+    RequestContext ctx) {
   public String path(String name) {
     String value = path.get(name);
     if (value == null) {

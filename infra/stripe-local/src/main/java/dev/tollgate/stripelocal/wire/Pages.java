@@ -23,8 +23,7 @@ final class Pages {
         .map(match -> answer(match, request, context));
   }
 
-  private Answer answer(
-      Routes.Match<PageHandler> match, Incoming request, RequestContext context) {
+  private Answer answer(Routes.Match<PageHandler> match, Incoming request, RequestContext context) {
     Map<String, String> form =
         FormDecoder.flat(request.query(), request.hasForm() ? request.text() : "");
     try {

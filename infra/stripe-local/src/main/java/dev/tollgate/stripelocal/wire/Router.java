@@ -23,8 +23,7 @@ public interface Router {
   void list(String template, Kind kind, Filter filter);
 
   /** A field that is absent unless expanded. */
-  void includable(
-      Kind kind, String field, BiFunction<Work, ObjectNode, @Nullable JsonNode> value);
+  void includable(Kind kind, String field, BiFunction<Work, ObjectNode, @Nullable JsonNode> value);
 
   /** An agenda handler. Of jobs due at the same second, the one registered first runs first. */
   void job(String name, Kind kind, Job job);

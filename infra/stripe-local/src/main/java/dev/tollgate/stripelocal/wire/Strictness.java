@@ -61,8 +61,7 @@ final class Strictness {
 
   private static void checkFields(JsonNode properties, ObjectNode tree, String within) {
     for (Map.Entry<String, JsonNode> field : tree.properties()) {
-      checkValue(
-          properties.path(field.getKey()), field.getValue(), path(within, field.getKey()));
+      checkValue(properties.path(field.getKey()), field.getValue(), path(within, field.getKey()));
     }
   }
 

@@ -8,10 +8,11 @@ import dev.tollgate.stripelocal.settings.Settings;
 import dev.tollgate.stripelocal.settings.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** HTTP/1.1 on the loopback address, one virtual thread a request. */
 public final class StripeServer implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(StripeServer.class.getName());
   private static final int BACKLOG = 256;
 
   private final HttpServer http;
@@ -71,10 +73,7 @@ public final class StripeServer implements AutoCloseable {
       Incoming request = read(exchange);
       RequestContext context = context(request);
       boolean cut = request.path().startsWith("/v") && site.knobs().takeCut(request.path());
-      Answer answer =
-          pages
-              .answer(request, context)
-              .orElseGet(() -> slowly(dispatcher.answer(request, context)));
+      Answer answer = answer(request, context, dispatcher, pages);
       if (!cut) {
         write(exchange, answer);
       }
@@ -82,21 +81,19 @@ public final class StripeServer implements AutoCloseable {
     }
   }
 
-  private Answer slowly(Answer answer) {
-    int millis = site.knobs().now().slowMillis();
-    if (millis > 0) {
-      try {
-        Thread.sleep(Duration.ofMillis(millis));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+  private static Answer answer(
+      Incoming request, RequestContext context, Dispatcher dispatcher, Pages pages) {
+    try {
+      return pages.answer(request, context).orElseGet(() -> dispatcher.answer(request, context));
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, request.verb() + " " + request.path(), e);
+      return Answer.error(
+          StripeError.of(500, "api_error", null, "An unknown error occurred: " + e, null), context);
     }
-    return answer;
   }
 
   private RequestContext context(Incoming request) {
-    String key =
-        request.verb().equals("POST") ? request.headers().get("idempotency-key") : null;
+    String key = request.verb().equals("POST") ? request.headers().get("idempotency-key") : null;
     String requestId = ledger.newId("req_");
     return new RequestContext(
         requestId, nullIfEmpty(key), site.baseUri(), request.path(), request.headers());

@@ -6,19 +6,21 @@ import dev.tollgate.stripelocal.wire.StripeError;
 import org.jspecify.annotations.Nullable;
 
 /** Which prices a subscription can have. */
-final class Prices {
-  private Prices() {}
+final class Allowed {
+  private Allowed() {}
 
   /** Refuses a price that is archived, does not recur, or is in another currency. */
   static void check(Pricing pricing, String currency) {
     ObjectNode price = pricing.price();
-    if (!price.path("active").asBoolean(true)) {
+    if (!price.path("active").asBoolean(true) && !price.has(InlinePrice.MARK)) {
       throw StripeError.invalid(
-          "The price specified is inactive. This field only accepts active prices.", "items[0][price]");
+          "The price specified is inactive. This field only accepts active prices.",
+          "items[0][price]");
     }
     if (!pricing.isRecurring()) {
       throw StripeError.invalid(
-          "The price specified is set to `type=one_time` but this field only accepts prices with `type=recurring`.",
+          "The price specified is set to `type=one_time` but this field only accepts prices with"
+              + " `type=recurring`.",
           "items[0][price]");
     }
     if (!currency.isEmpty() && !currency.equals(pricing.currency())) {
