@@ -75,10 +75,6 @@ class MoneyTest {
       Map<String, Object> subscription = (Map<String, Object>) state.body().get("subscription");
       return subscription;
     }
-
-    String tenant() {
-      return till.world.user(email).tenant().value();
-    }
   }
 
   private Buyer buyer() {
@@ -253,9 +249,7 @@ class MoneyTest {
     for (String path : List.of("/v1/customers", "/v1/checkout/sessions")) {
       Buyer buyer = expired();
       // More than the client's own tries: whoever asked never learns what became of it.
-      till.stripe
-          .knobs()
-          .turn(at -> at.withCutNext(Positions.Faults.of(0, 3, path)));
+      till.stripe.knobs().turn(at -> at.withCutNext(Positions.Faults.of(0, 3, path)));
       Answer lost = buyer.caller().post("/api/v1/billing/checkout-session", Map.of("plan", "pro"));
       assertThat(lost.status()).as(path).isEqualTo(503);
 
@@ -277,10 +271,7 @@ class MoneyTest {
         Buyer buyer = expired();
         if (!dies(
             Script.at(call, death),
-            () ->
-                buyer
-                    .caller()
-                    .post("/api/v1/billing/checkout-session", Map.of("plan", "pro")))) {
+            () -> buyer.caller().post("/api/v1/billing/checkout-session", Map.of("plan", "pro")))) {
           break;
         }
         died++;
@@ -361,8 +352,7 @@ class MoneyTest {
   }
 
   private long customers(Buyer buyer) throws StripeException {
-    return till
-        .client
+    return till.client
         .v1()
         .customers()
         .list(CustomerListParams.builder().setEmail(buyer.email()).build())
@@ -371,8 +361,7 @@ class MoneyTest {
   }
 
   private String customer(Buyer buyer) throws StripeException {
-    return till
-        .client
+    return till.client
         .v1()
         .customers()
         .list(CustomerListParams.builder().setEmail(buyer.email()).build())
@@ -382,8 +371,7 @@ class MoneyTest {
   }
 
   private long subscriptions(Buyer buyer) throws StripeException {
-    return till
-        .client
+    return till.client
         .v1()
         .subscriptions()
         .list(

@@ -19,7 +19,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,9 +82,12 @@ final class Till implements AutoCloseable {
         World.of(
             edition,
             Map.of(
-                "STRIPE_SECRET", "stripe-keys",
-                "STRIPE_ENDPOINT", stripe.baseUri().toString(),
-                "STRIPE_EVENTS_QUEUE_NAME", name),
+                "STRIPE_SECRET",
+                "stripe-keys",
+                "STRIPE_ENDPOINT",
+                stripe.baseUri().toString(),
+                "STRIPE_EVENTS_QUEUE_NAME",
+                name),
             Map.of(
                 "stripe-keys",
                 "{\"api_key\":\"sk_test_local\",\"webhook_secrets\":[\""
@@ -191,8 +193,7 @@ final class Till implements AutoCloseable {
 
   int queued() {
     Map<QueueAttributeName, String> counts =
-        sqs.getQueueAttributes(
-                q -> q.queueUrl(queue).attributeNames(QueueAttributeName.ALL))
+        sqs.getQueueAttributes(q -> q.queueUrl(queue).attributeNames(QueueAttributeName.ALL))
             .attributes();
     return Integer.parseInt(
             counts.getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "0"))

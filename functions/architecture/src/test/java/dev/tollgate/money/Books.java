@@ -38,8 +38,7 @@ import java.util.stream.Collectors;
  * The table in memory, for one tenant: fast enough for ten thousand histories. What it promises is
  * what the real one promises, and {@code BooksTest} holds both to it.
  */
-final class Books
-    implements Enrollments, BillingChanges, ProviderEvents, Members, EventQueue {
+final class Books implements Enrollments, BillingChanges, ProviderEvents, Members, EventQueue {
   static final UserId OWNER = new UserId("usr_00000000000000000000000000");
 
   private Enrollment enrollment;
@@ -116,9 +115,7 @@ final class Books
   @Override
   public List<TenantId> uncheckedSince(Instant before, int limit) {
     boolean due = checked.isEmpty() || checked.get().isBefore(before);
-    return due && enrollment.customer().id().isPresent()
-        ? List.of(enrollment.tenant())
-        : List.of();
+    return due && enrollment.customer().id().isPresent() ? List.of(enrollment.tenant()) : List.of();
   }
 
   @Override
@@ -150,9 +147,7 @@ final class Books
       next.customer().id().ifPresent(known::add);
     }
     change.facts().forEach(f -> facts.putIfAbsent(f.key(), f.message().announcement()));
-    change
-        .movements()
-        .forEach(m -> ledger.putIfAbsent(m.movement() + ":" + m.reference(), m));
+    change.movements().forEach(m -> ledger.putIfAbsent(m.movement() + ":" + m.reference(), m));
     for (BillingChange.Outcome outcome : change.events()) {
       events.put(
           outcome.event().id(),
@@ -200,8 +195,7 @@ final class Books
   @Override
   public List<StoredEvent> unfinished(Instant before, int limit) {
     return events.values().stream()
-        .filter(
-            e -> e.status() == StoredEvent.Status.RECEIVED && e.receivedAt().isBefore(before))
+        .filter(e -> e.status() == StoredEvent.Status.RECEIVED && e.receivedAt().isBefore(before))
         .toList();
   }
 

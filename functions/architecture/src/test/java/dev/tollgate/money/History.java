@@ -71,11 +71,15 @@ enum History {
     void happen(Scene scene) throws StripeException {
       scene.buy("pro", 1, GOOD);
       Map<?, ?> dispute =
-          scene.stand().person(
-              "/_test/charges/" + scene.lastCharge() + "/dispute", Map.of("reason", "fraudulent"));
+          scene
+              .stand()
+              .person(
+                  "/_test/charges/" + scene.lastCharge() + "/dispute",
+                  Map.of("reason", "fraudulent"));
       scene.pass(Duration.ofDays(2));
-      scene.stand().person(
-          "/_test/disputes/" + dispute.get("id") + "/close", Map.of("status", "won"));
+      scene
+          .stand()
+          .person("/_test/disputes/" + dispute.get("id") + "/close", Map.of("status", "won"));
     }
   },
   REFUND("active", "pro") {
@@ -229,8 +233,7 @@ enum History {
               SubscriptionUpdateParams.builder()
                   .setPauseCollection(
                       SubscriptionUpdateParams.PauseCollection.builder()
-                          .setBehavior(
-                              SubscriptionUpdateParams.PauseCollection.Behavior.VOID)
+                          .setBehavior(SubscriptionUpdateParams.PauseCollection.Behavior.VOID)
                           .build())
                   .build());
     }
@@ -271,8 +274,7 @@ enum History {
           .client
           .v1()
           .refunds()
-          .create(
-              RefundCreateParams.builder().setCharge(lastCharge()).setAmount(cents).build());
+          .create(RefundCreateParams.builder().setCharge(lastCharge()).setAmount(cents).build());
     }
 
     /** A page that was opened before is paid in another window at the same moment. */

@@ -66,13 +66,7 @@ final class Office {
 
   RefreshingEnrollment refreshing() {
     return new RefreshingEnrollment(
-        customers,
-        stand.bean(Contracts.class),
-        books,
-        books,
-        new Telling(ids),
-        stand.hand,
-        ids);
+        customers, stand.bean(Contracts.class), books, books, new Telling(ids), stand.hand, ids);
   }
 
   EnsuringCustomer ensuring() {

@@ -12,10 +12,11 @@ final class ProviderEvents {
   private ProviderEvents() {}
 
   static Optional<ProviderEvent> read(Event event) {
-    JsonObject object = event.getDataObjectDeserializer().getRawJson() == null
-        ? new JsonObject()
-        : com.google.gson.JsonParser.parseString(event.getDataObjectDeserializer().getRawJson())
-            .getAsJsonObject();
+    JsonObject object =
+        event.getDataObjectDeserializer().getRawJson() == null
+            ? new JsonObject()
+            : com.google.gson.JsonParser.parseString(event.getDataObjectDeserializer().getRawJson())
+                .getAsJsonObject();
     if (!object.has("id")) {
       return Optional.empty();
     }

@@ -159,8 +159,10 @@ final class Stand implements AutoCloseable {
               .autoPagingIterable()) {
         if (EventTypes.concernUs(event.getType())) {
           ProviderEvents.read(event)
-              .filter(read -> read.customer().filter(customer::equals).isPresent()
-                  || read.customer().isEmpty())
+              .filter(
+                  read ->
+                      read.customer().filter(customer::equals).isPresent()
+                          || read.customer().isEmpty())
               .ifPresent(events::add);
         }
       }

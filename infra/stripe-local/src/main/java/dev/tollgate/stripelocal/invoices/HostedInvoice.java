@@ -72,7 +72,7 @@ final class HostedInvoice implements Room {
     String form =
         Invoices.isOpen(invoice)
             ? "<form method=post><label>Card number <input name=card_number autocomplete=cc-number"
-                  + " value='4242424242424242'></label><button>Pay</button></form>"
+                + " value='4242424242424242'></label><button>Pay</button></form>"
             : "";
     return PageAnswer.html(
         status,

@@ -15,6 +15,7 @@ final class InvoiceFields {
   private InvoiceFields() {}
 
   static void apply(Work work, ObjectNode invoice, Params params) {
+    NotOffered.check(params);
     for (String name : TEXTS) {
       if (params.has(name)) {
         invoice.put(name, params.orNull(name));

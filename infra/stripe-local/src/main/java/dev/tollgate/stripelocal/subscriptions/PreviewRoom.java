@@ -1,6 +1,7 @@
 package dev.tollgate.stripelocal.subscriptions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tollgate.stripelocal.invoices.NotOffered;
 import dev.tollgate.stripelocal.ledger.Json;
 import dev.tollgate.stripelocal.ledger.Kind;
 import dev.tollgate.stripelocal.ledger.Work;
@@ -30,6 +31,7 @@ final class PreviewRoom implements Room {
 
   private ObjectNode preview(Call call) {
     Params params = call.params();
+    NotOffered.check(params);
     Params details = params.in("subscription_details").orElse(Params.none());
     Optional<String> id = params.text("subscription");
     return id.isPresent()

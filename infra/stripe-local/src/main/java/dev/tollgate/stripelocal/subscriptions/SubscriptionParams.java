@@ -1,6 +1,7 @@
 package dev.tollgate.stripelocal.subscriptions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tollgate.stripelocal.invoices.NotOffered;
 import dev.tollgate.stripelocal.ledger.Json;
 import dev.tollgate.stripelocal.ledger.Work;
 import dev.tollgate.stripelocal.subscriptions.SubscriptionChange.Timing;
@@ -30,6 +31,7 @@ final class SubscriptionParams {
   private SubscriptionParams() {}
 
   static NewSubscription creation(Work work, Params params) {
+    NotOffered.check(params);
     exclusive(params, "trial_end", "trial_period_days");
     exclusive(params, "cancel_at", "cancel_at_period_end");
     boolean withoutTrial = params.text("trial_end").filter("now"::equals).isPresent();
@@ -51,6 +53,7 @@ final class SubscriptionParams {
 
   /** What the request changes of the billing; empty when it touches only the rest. */
   static Optional<SubscriptionChange> change(Work work, Params params) {
+    NotOffered.check(params);
     List<ItemChange> items = items(work, params);
     Timing timing = timing(params);
     if (items.isEmpty() && timing instanceof Timing.Keep) {
@@ -84,6 +87,7 @@ final class SubscriptionParams {
 
   /** One item, also as the subscription item operations give it. */
   static ItemChange item(Work work, Params item) {
+    NotOffered.check(item);
     String id = item.orNull("id");
     String price =
         item.in("price_data")

@@ -9,11 +9,13 @@ import com.stripe.model.Invoice;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Subscription;
 import com.stripe.model.checkout.Session;
+import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.Mode;
 import com.stripe.param.checkout.SessionCreateParams.PaymentIntentData;
 import com.stripe.param.checkout.SessionCreateParams.SubscriptionData;
+import com.stripe.param.testhelpers.TestClockCreateParams;
 import dev.tollgate.stripelocal.TestStripe;
 import dev.tollgate.stripelocal.checkout.Shop.Reply;
 import java.time.Duration;
@@ -381,6 +383,38 @@ class CompletingTest {
     assertThat(shop.v1().subscriptions().list().getData()).hasSize(1);
     assertThat(shop.v1().charges().list().getData()).hasSize(1);
     assertThat(stripe.events("checkout.session.completed")).hasSize(1);
+  }
+
+  @Test
+  void aCustomerOnATestClockBuysInTheirOwnTime() throws Exception {
+    long then = NOW + Duration.ofDays(400).toSeconds();
+    String clock =
+        shop.v1()
+            .testHelpers()
+            .testClocks()
+            .create(TestClockCreateParams.builder().setFrozenTime(then).build())
+            .getId();
+    String customer =
+        shop.v1()
+            .customers()
+            .create(CustomerCreateParams.builder().setTestClock(clock).build())
+            .getId();
+    Session session =
+        shop.open(
+            shop.subscription()
+                .setCustomer(customer)
+                .setSubscriptionData(
+                    SubscriptionData.builder()
+                        .setTrialEnd(then + Duration.ofDays(2).toSeconds())
+                        .build()));
+
+    assertThat(session.getCreated()).isEqualTo(then);
+    assertThat(session.getExpiresAt()).isEqualTo(then + Duration.ofDays(1).toSeconds());
+    stripe.advance(Duration.ofDays(3));
+    Reply bought = shop.pay(session, "4242424242424242");
+    assertThat(bought.status()).as(bought.body()).isEqualTo(200);
+    assertThat(shop.v1().subscriptions().retrieve(bought.text("subscription")).getStartDate())
+        .isEqualTo(then);
   }
 
   @Test

@@ -178,6 +178,26 @@ class InvoiceRoomTest {
   }
 
   @Test
+  void aCardThatMustBeAuthenticatedLeadsFromTheHostedPageToTheBankAndPays() throws StripeException {
+    try (Shop shop = Shop.open()) {
+      Customer customer = shop.customer(Shop.FAILS);
+      Subscription made = shop.subscribe(customer.getId(), shop.monthly("Pro", 4900), 1);
+      int base = shop.stripe().server().baseUri().toString().length();
+      String page = shop.latest(made.getId()).getHostedInvoiceUrl().substring(base);
+
+      HttpResponse<String> sent =
+          shop.stripe().raw("POST", page, "card_number=4000002760003184", "Accept", "text/html");
+      String bank = sent.headers().firstValue("Location").orElseThrow().substring(base);
+      assertThat(sent.statusCode()).isEqualTo(303);
+      assertThat(shop.status(made.getId())).isEqualTo("incomplete");
+      shop.stripe().raw("POST", bank, "outcome=complete", "Accept", "text/html");
+
+      assertThat(shop.latest(made.getId()).getStatus()).isEqualTo("paid");
+      assertThat(shop.status(made.getId())).isEqualTo("active");
+    }
+  }
+
+  @Test
   void anInvoiceThatIsSentWaitsForTheCustomerUntilItIsDue() throws StripeException {
     try (Shop shop = Shop.open()) {
       Subscription made =

@@ -3,6 +3,7 @@ package dev.tollgate.stripelocal.subscriptions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.stripe.exception.ApiException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Customer;
@@ -109,6 +110,28 @@ class SubscriptionRoomTest {
       assertThatThrownBy(() -> shop.subscribe(customer.getId(), price, 1))
           .isInstanceOf(InvalidRequestException.class)
           .hasMessageContaining("inactive");
+    }
+  }
+
+  @Test
+  void whatTheStandInDoesNotFollowIsRefusedAloud() throws StripeException {
+    try (Shop shop = Shop.open()) {
+      Customer customer = shop.customer(Shop.GOOD);
+      Price price = shop.monthly("Pro", 4900);
+
+      assertThatThrownBy(
+              () ->
+                  shop.subscribe(
+                      customer.getId(),
+                      price,
+                      1,
+                      builder ->
+                          builder.addDiscount(
+                              SubscriptionCreateParams.Discount.builder()
+                                  .setCoupon("half")
+                                  .build())))
+          .isInstanceOf(ApiException.class)
+          .hasMessageContaining("does not offer `discounts`");
     }
   }
 

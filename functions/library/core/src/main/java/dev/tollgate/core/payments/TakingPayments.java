@@ -106,11 +106,18 @@ public final class TakingPayments {
     };
   }
 
+  /** The provider may have taken the money before anybody wrote that down; then it is taken. */
   private Outcome release(Payments.Kept kept, Payment.Released released) {
     Payment.Order order = released.order();
     CardPayments.State state =
         cards.release(released.reference(), key("release", order.tenant(), order.id()));
-    return save(kept, released, Movement.RELEASED, state.at());
+    return state.status() == CardPayments.Status.CAPTURED
+        ? save(
+            kept,
+            new Payment.Authorised(order, released.reference()).captured(),
+            Movement.CAPTURED,
+            state.at())
+        : save(kept, released, Movement.RELEASED, state.at());
   }
 
   /**

@@ -45,6 +45,19 @@ final class TakingPaymentsTest {
   }
 
   @Test
+  void moneyThatWasTakenBeforeItsTakerDiedIsNotCalledReleased() {
+    payments.open(TENANT, "order-1", PRICE, "example.com");
+    till.cards.confirm();
+    payments.confirm(TENANT, "order-1");
+    till.cards.capture("pi_1", "by somebody who died");
+
+    assertThat(payment(payments.release(TENANT, "order-1"))).isInstanceOf(Payment.Captured.class);
+    assertThat(till.ledger)
+        .extracting(LedgerEntry::movement)
+        .containsExactly(Movement.AUTHORISED, Movement.CAPTURED);
+  }
+
+  @Test
   void aReservationThatRanOutIsNotTaken() {
     payments.open(TENANT, "order-1", PRICE, "example.com");
     till.cards.confirm();

@@ -1,0 +1,5 @@
+/** The platform owner's routes over ports of the tests' own. */
+@NullMarked
+package dev.tollgate.admin;
+
+import org.jspecify.annotations.NullMarked;

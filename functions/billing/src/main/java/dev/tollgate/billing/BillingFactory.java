@@ -1,0 +1,129 @@
+package dev.tollgate.billing;
+
+import dev.tollgate.core.billing.BillingChanges;
+import dev.tollgate.core.billing.ChangingSubscription;
+import dev.tollgate.core.billing.Checkouts;
+import dev.tollgate.core.billing.Contracts;
+import dev.tollgate.core.billing.EndingSubscription;
+import dev.tollgate.core.billing.EnsuringCustomer;
+import dev.tollgate.core.billing.Links;
+import dev.tollgate.core.billing.OpeningCheckout;
+import dev.tollgate.core.billing.OpeningPortal;
+import dev.tollgate.core.billing.Portal;
+import dev.tollgate.core.billing.ProviderCustomers;
+import dev.tollgate.core.billing.RefreshingEnrollment;
+import dev.tollgate.core.billing.Telling;
+import dev.tollgate.core.billing.UsageLevels;
+import dev.tollgate.core.editions.Edition;
+import dev.tollgate.core.identity.Members;
+import dev.tollgate.core.kernel.Ids;
+import dev.tollgate.core.kernel.Time;
+import dev.tollgate.core.ledger.Ledger;
+import dev.tollgate.core.plans.PlanCatalogue;
+import dev.tollgate.core.subscriptions.Enrollments;
+import dev.tollgate.lambda.runtime.Environment;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.net.URI;
+
+@Factory
+final class BillingFactory {
+  @Singleton
+  Links links(Environment environment) {
+    return new Links(URI.create(environment.required("FRONTEND_URL")));
+  }
+
+  @Singleton
+  EnsuringCustomer ensuringCustomer(
+      Enrollments enrollments,
+      Members members,
+      ProviderCustomers customers,
+      BillingChanges changes,
+      Time time) {
+    return new EnsuringCustomer(enrollments, members, customers, changes, time);
+  }
+
+  @Singleton
+  OpeningCheckout openingCheckout(
+      Edition edition,
+      PlanCatalogue catalogue,
+      EnsuringCustomer ensuring,
+      ProviderCustomers customers,
+      Checkouts checkouts,
+      BillingChanges changes,
+      Links links,
+      Time time,
+      Ids ids) {
+    return new OpeningCheckout(
+        edition, catalogue, ensuring, customers, checkouts, changes, links, time, ids);
+  }
+
+  @Singleton
+  OpeningPortal openingPortal(
+      Enrollments enrollments, ProviderCustomers customers, Portal portal, Links links) {
+    return new OpeningPortal(enrollments, customers, portal, links);
+  }
+
+  @Singleton
+  RefreshingEnrollment refreshing(
+      ProviderCustomers customers,
+      Contracts contracts,
+      Members members,
+      BillingChanges changes,
+      Time time,
+      Ids ids) {
+    return new RefreshingEnrollment(
+        customers, contracts, members, changes, new Telling(ids), time, ids);
+  }
+
+  @Singleton
+  ChangingSubscription changing(
+      Edition edition,
+      PlanCatalogue catalogue,
+      Enrollments enrollments,
+      UsageLevels usage,
+      ProviderCustomers customers,
+      Contracts contracts,
+      RefreshingEnrollment refreshing,
+      BillingChanges changes,
+      Time time,
+      Ids ids) {
+    return new ChangingSubscription(
+        edition,
+        catalogue,
+        enrollments,
+        usage,
+        customers,
+        contracts,
+        refreshing,
+        changes,
+        time,
+        ids);
+  }
+
+  @Singleton
+  EndingSubscription ending(
+      Enrollments enrollments,
+      Contracts contracts,
+      RefreshingEnrollment refreshing,
+      BillingChanges changes,
+      Time time,
+      Ids ids) {
+    return new EndingSubscription(enrollments, contracts, refreshing, changes, time, ids);
+  }
+
+  @Singleton
+  ReadingState readingState(Edition edition, PlanCatalogue catalogue, Time time) {
+    return new ReadingState(edition, catalogue, time);
+  }
+
+  @Singleton
+  ReadingUsage readingUsage(Edition edition, UsageLevels levels) {
+    return new ReadingUsage(edition, levels);
+  }
+
+  @Singleton
+  SummingLedger summing(Ledger ledger) {
+    return new SummingLedger(ledger);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.tollgate.billing;
+
+import dev.tollgate.core.editions.Edition;
+import dev.tollgate.core.plans.ListedPlan;
+import dev.tollgate.core.plans.PlanCatalogue;
+import dev.tollgate.core.plans.ProviderPrices;
+import dev.tollgate.editions.EditionFiles;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The edition's plans, with a monthly price at the provider for some. */
+final class Plans implements PlanCatalogue {
+  private final Edition edition = EditionFiles.load(World.EDITION);
+
+  Set<String> matched = Set.of("starter", "pro");
+  Set<String> lost = Set.of();
+
+  @Override
+  public List<ListedPlan> all() {
+    return edition.plans().stream()
+        .filter(plan -> !lost.contains(plan.key()))
+        .map(
+            plan ->
+                new ListedPlan(
+                    plan,
+                    matched.contains(plan.key())
+                        ? new ProviderPrices(
+                            Optional.of("price_" + plan.key()), Optional.empty(), Map.of())
+                        : ProviderPrices.NONE,
+                    1))
+        .toList();
+  }
+
+  @Override
+  public boolean replace(ListedPlan changed) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void invalidate() {}
+}
