@@ -22,6 +22,11 @@ public record ProviderEvent(
     return customer.orElse(subject);
   }
 
+  /** Whether its subject is a contract. */
+  public boolean isOfContract() {
+    return type.startsWith("customer.subscription.");
+  }
+
   /** The written form on the queue: a flat map of texts, its names kept for ever. */
   public Map<String, String> fields() {
     Map<String, String> fields =

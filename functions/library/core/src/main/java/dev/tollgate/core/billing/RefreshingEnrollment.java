@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -70,8 +71,7 @@ public final class RefreshingEnrollment {
     for (int attempt = 0; attempt < TRIES; attempt++) {
       // Read before the provider is asked: what is written then is never older than the version.
       Optional<Tenancy> before = known.flatMap(members::findTenancy);
-      ProviderState state =
-          customers.stateOf(customer, before.map(this::contractOf).orElse(Set.of()));
+      ProviderState state = customers.stateOf(customer, contractsToAskFor(before, events));
       if (before.isEmpty()) {
         before = state.tenant().flatMap(members::findTenancy);
       }
@@ -87,8 +87,16 @@ public final class RefreshingEnrollment {
     throw new Unavailable("the enrollment kept moving");
   }
 
-  private Set<String> contractOf(Tenancy tenancy) {
-    return tenancy.enrollment().contract().map(Contract::id).stream().collect(Collectors.toSet());
+  /** A deleted customer lists none of its contracts; those that somebody named are still there. */
+  private static Set<String> contractsToAskFor(
+      Optional<Tenancy> tenancy, List<ProviderEvent> events) {
+    Set<String> ids =
+        events.stream()
+            .filter(ProviderEvent::isOfContract)
+            .map(ProviderEvent::subject)
+            .collect(Collectors.toCollection(TreeSet::new));
+    tenancy.flatMap(known -> known.enrollment().contract()).map(Contract::id).ifPresent(ids::add);
+    return ids;
   }
 
   /** A tenant has one customer; another one that carries its id was made by hand. */
