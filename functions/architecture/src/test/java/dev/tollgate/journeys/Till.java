@@ -48,6 +48,7 @@ final class Till implements AutoCloseable {
   private final String queue;
   private final HttpClient http = HttpClient.newHttpClient();
   private final Elapsed elapsed;
+  private int told;
 
   /** Real time, and what was added to it. */
   private static final class Elapsed implements java.time.InstantSource {
@@ -212,10 +213,7 @@ final class Till implements AutoCloseable {
         lanes.computeIfAbsent(lane(message), _ -> new ArrayList<>()).add(message);
       }
       for (List<Message> lane : lanes.values()) {
-        Verdict verdict = consumer.consume(lane.stream().map(Till::record).toList());
-        if (!(verdict instanceof Verdict.Done)) {
-          throw new AssertionError("a lane was not done: " + verdict);
-        }
+        consume(consumer, lane);
         for (Message message : lane) {
           sqs.deleteMessage(d -> d.queueUrl(queue).receiptHandle(message.receiptHandle()));
           drained++;
@@ -223,6 +221,27 @@ final class Till implements AutoCloseable {
       }
     }
     return drained;
+  }
+
+  private void consume(LaneConsumer consumer, List<Message> lane) {
+    boolean done = false;
+    try {
+      Verdict verdict = consumer.consume(lane.stream().map(Till::record).toList());
+      done = verdict instanceof Verdict.Done;
+      if (!done) {
+        throw new AssertionError("a lane was not done: " + verdict);
+      }
+    } finally {
+      if (!done) { // what nobody finished is given out again
+        lane.forEach(
+            message ->
+                sqs.changeMessageVisibility(
+                    v ->
+                        v.queueUrl(queue)
+                            .receiptHandle(message.receiptHandle())
+                            .visibilityTimeout(0)));
+      }
+    }
   }
 
   private List<Message> receive() {
@@ -242,9 +261,12 @@ final class Till implements AutoCloseable {
     return new QueueRecord(message.messageId(), message.body(), 1, lane(message));
   }
 
-  /** Everything that happened is delivered and applied. */
+  /** Everything that happened since the last time is delivered and applied. */
   void tellEverything() {
-    for (String payload : payloads()) {
+    List<String> all = payloads();
+    List<String> fresh = all.subList(told, all.size());
+    told = all.size();
+    for (String payload : fresh) {
       Answer answer = deliver(payload);
       if (answer.status() != 200) {
         throw new AssertionError("not taken: " + answer.text());

@@ -12,10 +12,8 @@ import dev.tollgate.core.billing.OpeningPortal;
 import dev.tollgate.core.billing.Portal;
 import dev.tollgate.core.billing.ProviderCustomers;
 import dev.tollgate.core.billing.RefreshingEnrollment;
-import dev.tollgate.core.billing.Telling;
 import dev.tollgate.core.billing.UsageLevels;
 import dev.tollgate.core.editions.Edition;
-import dev.tollgate.core.identity.Members;
 import dev.tollgate.core.kernel.Ids;
 import dev.tollgate.core.kernel.Time;
 import dev.tollgate.core.ledger.Ledger;
@@ -31,16 +29,6 @@ final class BillingFactory {
   @Singleton
   Links links(Environment environment) {
     return new Links(URI.create(environment.required("FRONTEND_URL")));
-  }
-
-  @Singleton
-  EnsuringCustomer ensuringCustomer(
-      Enrollments enrollments,
-      Members members,
-      ProviderCustomers customers,
-      BillingChanges changes,
-      Time time) {
-    return new EnsuringCustomer(enrollments, members, customers, changes, time);
   }
 
   @Singleton
@@ -62,18 +50,6 @@ final class BillingFactory {
   OpeningPortal openingPortal(
       Enrollments enrollments, ProviderCustomers customers, Portal portal, Links links) {
     return new OpeningPortal(enrollments, customers, portal, links);
-  }
-
-  @Singleton
-  RefreshingEnrollment refreshing(
-      ProviderCustomers customers,
-      Contracts contracts,
-      Members members,
-      BillingChanges changes,
-      Time time,
-      Ids ids) {
-    return new RefreshingEnrollment(
-        customers, contracts, members, changes, new Telling(ids), time, ids);
   }
 
   @Singleton

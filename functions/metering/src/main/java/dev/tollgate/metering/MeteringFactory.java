@@ -1,10 +1,8 @@
 package dev.tollgate.metering;
 
-import dev.tollgate.core.billing.BillingChanges;
 import dev.tollgate.core.billing.EnsuringCustomer;
 import dev.tollgate.core.billing.ProviderCustomers;
 import dev.tollgate.core.editions.Edition;
-import dev.tollgate.core.identity.Members;
 import dev.tollgate.core.kernel.Time;
 import dev.tollgate.core.subscriptions.Enrollments;
 import dev.tollgate.core.usage.ComparingUsage;
@@ -28,18 +26,8 @@ final class MeteringFactory {
 
   @Singleton
   QueueConsumer queue(
-      ReportingUsage reporting,
-      Enrollments enrollments,
-      Members members,
-      ProviderCustomers provider,
-      BillingChanges changes,
-      Time time,
-      Log log) {
-    return new MeteringQueue(
-        reporting,
-        new EnsuringCustomer(enrollments, members, provider, changes, time),
-        provider,
-        log);
+      ReportingUsage reporting, EnsuringCustomer ensuring, ProviderCustomers provider, Log log) {
+    return new MeteringQueue(reporting, ensuring, provider, log);
   }
 
   @Singleton

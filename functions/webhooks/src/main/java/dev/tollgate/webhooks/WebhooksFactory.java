@@ -1,8 +1,6 @@
 package dev.tollgate.webhooks;
 
 import dev.tollgate.core.billing.ApplyingEvents;
-import dev.tollgate.core.billing.BillingChanges;
-import dev.tollgate.core.billing.Contracts;
 import dev.tollgate.core.billing.EventFeed;
 import dev.tollgate.core.billing.EventQueue;
 import dev.tollgate.core.billing.EventVerifier;
@@ -12,9 +10,6 @@ import dev.tollgate.core.billing.ProviderEvents;
 import dev.tollgate.core.billing.ReceivingEvents;
 import dev.tollgate.core.billing.Reconciling;
 import dev.tollgate.core.billing.RefreshingEnrollment;
-import dev.tollgate.core.billing.Telling;
-import dev.tollgate.core.identity.Members;
-import dev.tollgate.core.kernel.Ids;
 import dev.tollgate.core.kernel.Time;
 import dev.tollgate.core.subscriptions.Enrollments;
 import dev.tollgate.lambda.events.LaneConsumer;
@@ -30,18 +25,6 @@ final class WebhooksFactory {
   ReceivingEvents receiving(
       EventVerifier verifier, ProviderEvents events, EventQueue queue, Time time) {
     return new ReceivingEvents(verifier, events, queue, time);
-  }
-
-  @Singleton
-  RefreshingEnrollment refreshing(
-      ProviderCustomers customers,
-      Contracts contracts,
-      Members members,
-      BillingChanges changes,
-      Time time,
-      Ids ids) {
-    return new RefreshingEnrollment(
-        customers, contracts, members, changes, new Telling(ids), time, ids);
   }
 
   @Singleton

@@ -1,0 +1,40 @@
+package dev.tollgate.lambda.runtime;
+
+import dev.tollgate.core.billing.BillingChanges;
+import dev.tollgate.core.billing.Contracts;
+import dev.tollgate.core.billing.EnsuringCustomer;
+import dev.tollgate.core.billing.ProviderCustomers;
+import dev.tollgate.core.billing.RefreshingEnrollment;
+import dev.tollgate.core.billing.Telling;
+import dev.tollgate.core.identity.Members;
+import dev.tollgate.core.kernel.Ids;
+import dev.tollgate.core.kernel.Time;
+import dev.tollgate.core.subscriptions.Enrollments;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** What every function that asks the payment provider for something asks the core for. */
+@Factory
+final class BillingFactory {
+  @Singleton
+  EnsuringCustomer ensuringCustomer(
+      Enrollments enrollments,
+      Members members,
+      ProviderCustomers customers,
+      BillingChanges changes,
+      Time time) {
+    return new EnsuringCustomer(enrollments, members, customers, changes, time);
+  }
+
+  @Singleton
+  RefreshingEnrollment refreshing(
+      ProviderCustomers customers,
+      Contracts contracts,
+      Members members,
+      BillingChanges changes,
+      Time time,
+      Ids ids) {
+    return new RefreshingEnrollment(
+        customers, contracts, members, changes, new Telling(ids), time, ids);
+  }
+}
