@@ -226,10 +226,10 @@ final class Till implements AutoCloseable {
   private void consume(LaneConsumer consumer, List<Message> lane) {
     boolean done = false;
     try {
-      Verdict verdict = consumer.consume(lane.stream().map(Till::record).toList());
-      done = verdict instanceof Verdict.Done;
+      List<Verdict> verdicts = consumer.consume(lane.stream().map(Till::record).toList());
+      done = verdicts.stream().allMatch(Verdict.Done.class::isInstance);
       if (!done) {
-        throw new AssertionError("a lane was not done: " + verdict);
+        throw new AssertionError("a lane was not done: " + verdicts);
       }
     } finally {
       if (!done) { // what nobody finished is given out again

@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
 
 /**
  * The table in memory, for one tenant: fast enough for ten thousand histories. What it promises is
- * what the real one promises, and {@code BooksTest} holds both to it.
+ * what the real one promises, and {@link RealBooksTest} holds both to it.
  */
 final class Books implements Enrollments, BillingChanges, ProviderEvents, Members, EventQueue {
   static final UserId OWNER = new UserId("usr_00000000000000000000000000");
@@ -247,7 +247,7 @@ final class Books implements Enrollments, BillingChanges, ProviderEvents, Member
     return new User(
         enrollment.tenant(),
         OWNER,
-        new EmailAddress("asha@example.com"),
+        new EmailAddress(enrollment.tenant().value() + "@example.com"),
         "Asha",
         Role.OWNER,
         new Verification.Verified(enrollment.grant().since()),

@@ -10,6 +10,7 @@ import dev.tollgate.core.billing.ProviderCustomers;
 import dev.tollgate.core.billing.ProviderEvent;
 import dev.tollgate.core.billing.SyncingPlans;
 import dev.tollgate.core.editions.Edition;
+import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.plans.PlanCatalogue;
 import dev.tollgate.editions.EditionFiles;
 import dev.tollgate.lambda.json.Json;
@@ -38,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The provider: the stand-in with our edition's plans on sale, Stripe's own client for what happens
@@ -158,7 +160,7 @@ final class Stand implements AutoCloseable {
               .list(EventListParams.builder().setLimit(100L).build())
               .autoPagingIterable()) {
         if (EventTypes.concernUs(event.getType())) {
-          ProviderEvents.read(event)
+          SnapshotEvents.read(event)
               .filter(
                   read ->
                       read.customer().filter(customer::equals).isPresent()
@@ -171,6 +173,26 @@ final class Stand implements AutoCloseable {
     }
     Collections.reverse(events);
     return events;
+  }
+
+  /** The sort keys of a tenant's items that start so. */
+  List<String> sorts(TenantId tenant, String prefix) {
+    return tables
+        .query(
+            q ->
+                q.tableName(table)
+                    .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":pk",
+                            AttributeValue.fromS("TENANT#" + tenant.value()),
+                            ":sk",
+                            AttributeValue.fromS(prefix))))
+        .items()
+        .stream()
+        .flatMap(item -> Optional.ofNullable(item.get("sk")).stream())
+        .map(AttributeValue::s)
+        .toList();
   }
 
   @Override

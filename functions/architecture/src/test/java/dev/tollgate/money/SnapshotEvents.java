@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Stripe's events as our webhook door takes them: whom and what they are about. */
-final class ProviderEvents {
-  private ProviderEvents() {}
+final class SnapshotEvents {
+  private SnapshotEvents() {}
 
   static Optional<ProviderEvent> read(Event event) {
     JsonObject object =
