@@ -3,6 +3,7 @@ package dev.tollgate.admin;
 import dev.tollgate.core.billing.ProviderEvents;
 import dev.tollgate.core.billing.StoredEvent;
 import dev.tollgate.core.kernel.Time;
+import dev.tollgate.lambda.http.Paging;
 import java.util.List;
 import java.util.Optional;
 

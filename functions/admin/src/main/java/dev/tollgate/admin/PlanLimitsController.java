@@ -10,6 +10,7 @@ import dev.tollgate.lambda.guard.Guard;
 import dev.tollgate.lambda.http.Problem;
 import dev.tollgate.lambda.http.Response;
 import dev.tollgate.lambda.views.ProblemView;
+import dev.tollgate.lambda.views.Refused;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -60,7 +61,7 @@ final class PlanLimitsController {
       description = "version_conflict (with `version`)",
       content =
           @Content(
-              mediaType = "application/problem+json",
+              mediaType = Refused.PROBLEM,
               schema = @Schema(implementation = ProblemView.class)))
   @Refused.ByRole
   @Refused.AsInvalid

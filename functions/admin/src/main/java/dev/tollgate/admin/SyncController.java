@@ -7,7 +7,7 @@ import dev.tollgate.lambda.guard.Exempt;
 import dev.tollgate.lambda.guard.Guard;
 import dev.tollgate.lambda.http.Problem;
 import dev.tollgate.lambda.http.Response;
-import dev.tollgate.lambda.views.ProblemView;
+import dev.tollgate.lambda.views.Refused;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -36,15 +36,9 @@ final class SyncController {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SyncView.class)))
-  @ApiResponse(
-      responseCode = "503",
-      description = "stripe_not_configured, temporarily_unavailable",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = ProblemView.class)))
   @Refused.ByRole
   @Refused.AsInvalid
+  @Refused.WithoutProvider
   Response syncPlans(@Body SyncRequest body) {
     boolean dryRun = Boolean.TRUE.equals(body.dryRun());
     return switch (syncing.sync(dryRun, Boolean.TRUE.equals(body.createMissing()))) {

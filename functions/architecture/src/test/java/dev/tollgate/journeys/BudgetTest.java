@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.core.identity.OneTimeToken.Purpose;
 import dev.tollgate.testkit.faults.Script;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -104,9 +105,17 @@ class BudgetTest {
 
   @Test
   void whatAnybodyMayAskCostsNothing() {
-    assertThat(callsOf(200, () -> world.caller().get("/api/v1/plans/public"))).isEmpty();
     assertThat(callsOf(200, () -> world.caller().get("/api/v1/config/public"))).isEmpty();
     assertThat(callsOf(200, () -> world.caller().get("/.well-known/jwks.json"))).isEmpty();
+  }
+
+  @Test
+  void thePlansAreReadOnceInFiveMinutes() {
+    world.caller().get("/api/v1/plans/public"); // whoever is first puts them there
+    world.advance(Duration.ofMinutes(5));
+    assertThat(callsOf(200, () -> world.caller().get("/api/v1/plans/public")))
+        .containsExactly("Query");
+    assertThat(callsOf(200, () -> world.caller().get("/api/v1/plans/public"))).isEmpty();
   }
 
   @Test

@@ -88,7 +88,11 @@ final class Till implements AutoCloseable {
                 "STRIPE_ENDPOINT",
                 stripe.baseUri().toString(),
                 "STRIPE_EVENTS_QUEUE_NAME",
-                name),
+                name,
+                "MAIL_FROM", // of a function that is made with the others and asked for nothing
+                "no-reply@tollgate.test",
+                "SES_ENDPOINT",
+                "http://127.0.0.1:1"),
             Map.of(
                 "stripe-keys",
                 "{\"api_key\":\"sk_test_local\",\"webhook_secrets\":[\""

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.exception.StripeException;
 import dev.tollgate.core.billing.Happenings;
+import dev.tollgate.core.billing.ProviderCustomers;
 import dev.tollgate.core.billing.ProviderEvent;
 import dev.tollgate.core.kernel.Ids;
 import dev.tollgate.core.subscriptions.Enrollment;
@@ -14,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -127,6 +129,9 @@ class ConvergenceTest {
     assertThat(events).as("events of " + history).isNotEmpty();
     // Nothing moves any more, and what is surplus was undone by the first who looked.
     Office.over(stand, before.copy()).apply(events);
+    assertThat(stand.bean(ProviderCustomers.class).stateOf(customer, Set.of()).surplus())
+        .as("contracts that charge for the same thing again after " + history)
+        .isEmpty();
     return new Lived(before, events, new Office.Memory(stand));
   }
 

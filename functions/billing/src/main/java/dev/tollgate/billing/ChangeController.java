@@ -14,6 +14,7 @@ import dev.tollgate.lambda.http.Idempotent;
 import dev.tollgate.lambda.http.Problem;
 import dev.tollgate.lambda.http.Response;
 import dev.tollgate.lambda.views.ProblemView;
+import dev.tollgate.lambda.views.Refused;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -32,13 +33,19 @@ final class ChangeController {
   private static final String BECAUSE = "another plan may be what brings the account back";
 
   private final ChangingSubscription changing;
+  private final ContractsByHand byHand;
   private final ReadingState reading;
   private final Edition edition;
   private final Time time;
 
   ChangeController(
-      ChangingSubscription changing, ReadingState reading, Edition edition, Time time) {
+      ChangingSubscription changing,
+      ContractsByHand byHand,
+      ReadingState reading,
+      Edition edition,
+      Time time) {
     this.changing = changing;
+    this.byHand = byHand;
     this.reading = reading;
     this.edition = edition;
     this.time = time;
@@ -59,10 +66,10 @@ final class ChangeController {
       description = "payment_declined (with `reason`)",
       content =
           @Content(
-              mediaType = "application/problem+json",
+              mediaType = Refused.PROBLEM,
               schema = @Schema(implementation = ProblemView.class)))
   @Refused.ByRole
-  @Refused.AsUnfit
+  @Conflict.AsUnfit
   @Refused.AsInvalid
   @Refused.WithoutProvider
   Response changeSubscription(
@@ -73,7 +80,8 @@ final class ChangeController {
       return nothingAsked();
     }
     Instant now = time.now(caller.member().account().id());
-    return answer(changing.change(caller.member(), body.wish(), client), now);
+    return byHand.answer(
+        caller, () -> answer(changing.change(caller.member(), body.wish(), client), now));
   }
 
   /** What a change would cost; nothing changes. */
@@ -86,7 +94,7 @@ final class ChangeController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = PreviewView.class)))
   @Refused.ByRole
-  @Refused.AsUnfit
+  @Conflict.AsUnfit
   @Refused.AsInvalid
   @Refused.WithoutProvider
   Response previewSubscription(
@@ -95,7 +103,9 @@ final class ChangeController {
       return nothingAsked();
     }
     Instant at = time.now(caller.member().account().id()).truncatedTo(ChronoUnit.SECONDS);
-    return answer(changing.preview(caller.member(), body.change().reckonedAt(at).wish()), at);
+    return byHand.answer(
+        caller,
+        () -> answer(changing.preview(caller.member(), body.change().reckonedAt(at).wish()), at));
   }
 
   private Response answer(ChangingSubscription.Outcome outcome, Instant at) {

@@ -11,6 +11,7 @@ import dev.tollgate.lambda.http.Idempotent;
 import dev.tollgate.lambda.http.Problem;
 import dev.tollgate.lambda.http.Response;
 import dev.tollgate.lambda.views.ProblemView;
+import dev.tollgate.lambda.views.Refused;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -44,7 +45,7 @@ final class CheckoutController {
       description = "subscription_exists, currency_fixed (with `currency`)",
       content =
           @Content(
-              mediaType = "application/problem+json",
+              mediaType = Refused.PROBLEM,
               schema = @Schema(implementation = ProblemView.class)))
   @Refused.ByRole
   @Refused.AsInvalid

@@ -8,6 +8,7 @@ import dev.tollgate.lambda.guard.Allowed;
 import dev.tollgate.lambda.guard.Exempt;
 import dev.tollgate.lambda.guard.Guard;
 import dev.tollgate.lambda.http.Response;
+import dev.tollgate.lambda.views.Refused;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -25,10 +26,12 @@ final class EndController {
   private static final String BECAUSE = "nobody is held in what they no longer want to pay";
 
   private final EndingSubscription ending;
+  private final ContractsByHand byHand;
   private final ReadingState reading;
 
-  EndController(EndingSubscription ending, ReadingState reading) {
+  EndController(EndingSubscription ending, ContractsByHand byHand, ReadingState reading) {
     this.ending = ending;
+    this.byHand = byHand;
     this.reading = reading;
   }
 
@@ -42,14 +45,15 @@ final class EndController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
   @Refused.ByRole
-  @Refused.WithoutSubscription
+  @Conflict.WithoutSubscription
   @Refused.AsInvalid
   @Refused.WithoutProvider
   Response cancelSubscription(
       @Body CancelRequest body,
       @Parameter(hidden = true) Principal caller,
       @Parameter(hidden = true) Client client) {
-    return answer(ending.cancel(caller.member(), body.withThePeriod(), client));
+    return byHand.answer(
+        caller, () -> answer(ending.cancel(caller.member(), body.withThePeriod(), client)));
   }
 
   /** Takes a cancellation back that has not happened yet. */
@@ -62,11 +66,11 @@ final class EndController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
   @Refused.ByRole
-  @Refused.WithoutSubscription
+  @Conflict.WithoutSubscription
   @Refused.WithoutProvider
   Response resumeSubscription(
       @Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Client client) {
-    return answer(ending.resume(caller.member(), client));
+    return byHand.answer(caller, () -> answer(ending.resume(caller.member(), client)));
   }
 
   private Response answer(EndingSubscription.Outcome outcome) {

@@ -8,6 +8,7 @@ import dev.tollgate.lambda.guard.Exempt;
 import dev.tollgate.lambda.guard.Guard;
 import dev.tollgate.lambda.http.Response;
 import dev.tollgate.lambda.views.ProblemView;
+import dev.tollgate.lambda.views.Refused;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -43,7 +44,7 @@ final class PortalController {
       description = "no_stripe_customer",
       content =
           @Content(
-              mediaType = "application/problem+json",
+              mediaType = Refused.PROBLEM,
               schema = @Schema(implementation = ProblemView.class)))
   @Refused.ByRole
   @Refused.WithoutProvider
@@ -69,7 +70,7 @@ final class PortalController {
       description = "no_stripe_customer",
       content =
           @Content(
-              mediaType = "application/problem+json",
+              mediaType = Refused.PROBLEM,
               schema = @Schema(implementation = ProblemView.class)))
   @Refused.ByRole
   @Refused.WithoutProvider

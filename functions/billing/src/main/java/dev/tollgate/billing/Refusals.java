@@ -75,6 +75,17 @@ final class Refusals {
         .response();
   }
 
+  /** It may be changed at the provider all the same; only what it is now is not understood. */
+  static Response unknownPlan() {
+    return Problem.of(
+            409,
+            "subscription_unknown_plan",
+            "The subscription stands for no plan that is known here",
+            "It was made by hand at the payment provider. What you asked for may have happened"
+                + " there; please ask us before you try again.")
+        .response();
+  }
+
   static Response declined(String reason) {
     return Problem.of(
             402,

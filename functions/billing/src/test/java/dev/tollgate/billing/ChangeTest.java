@@ -228,6 +228,21 @@ class ChangeTest {
   }
 
   @Test
+  void aContractMadeByHandIsAConflictAndNoBug() {
+    world.under(
+        world.contract("pro", ContractStatus.ACTIVE, 1, Optional.of(world.now.plusSeconds(60))));
+    world.provider.byHand = true;
+    for (String path : List.of(CHANGE, PREVIEW, RESUME)) {
+      assertThat(world.owner().post(path, FIVE_SEATS).outcome())
+          .as(path)
+          .isEqualTo("409 subscription_unknown_plan");
+    }
+    assertThat(world.owner().post(CANCEL, "{\"at_period_end\":false}").outcome())
+        .isEqualTo("409 subscription_unknown_plan");
+    assertThat(world.provider.asked).contains("cancel now sub_1", "resume sub_1");
+  }
+
+  @Test
   void onlyOwnersAndAdminsChangeAnything() {
     world.paying("pro", 1);
     for (Role role : List.of(Role.MEMBER, Role.VIEWER, Role.PLATFORM_ADMIN)) {

@@ -6,6 +6,7 @@ import dev.tollgate.core.billing.Portal;
 import dev.tollgate.core.billing.ProviderCustomers;
 import dev.tollgate.core.billing.ProviderState;
 import dev.tollgate.core.billing.Statements;
+import dev.tollgate.core.billing.UnknownPlan;
 import dev.tollgate.core.kernel.EmailAddress;
 import dev.tollgate.core.kernel.Money;
 import dev.tollgate.core.kernel.TenantId;
@@ -24,6 +25,10 @@ final class Provider implements ProviderCustomers, Checkouts, Portal, Contracts,
 
   boolean configured = true;
   boolean silent;
+
+  /** Somebody made the contract, or its price, by hand. */
+  boolean byHand;
+
   List<Contract> contracts = List.of();
   Contracts.Outcome answer = new Contracts.Outcome.Changed();
   final List<String> asked = new ArrayList<>();
@@ -44,6 +49,9 @@ final class Provider implements ProviderCustomers, Checkouts, Portal, Contracts,
   @Override
   public ProviderState stateOf(String customer, Set<String> known) {
     ask("state");
+    if (byHand) {
+      throw new UnknownPlan("sub_1", "price_by_hand");
+    }
     return new ProviderState(customer, false, Optional.of(People.TENANT), contracts);
   }
 
@@ -74,6 +82,9 @@ final class Provider implements ProviderCustomers, Checkouts, Portal, Contracts,
   @Override
   public Preview preview(String contract, Change change) {
     ask("preview");
+    if (byHand) {
+      throw new UnknownPlan("sub_1", "none");
+    }
     changes.add(change);
     return new Preview(
         usd(1_234),

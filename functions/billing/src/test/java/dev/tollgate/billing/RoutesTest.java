@@ -92,6 +92,7 @@ class RoutesTest {
             "payment_declined",
             "checkout_required",
             "subscription_moved",
+            "subscription_unknown_plan",
             "no_subscription",
             "validation_failed",
             "forbidden")) {

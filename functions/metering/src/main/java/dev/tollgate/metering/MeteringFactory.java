@@ -12,6 +12,7 @@ import dev.tollgate.core.usage.UsageLedger;
 import dev.tollgate.lambda.events.QueueConsumer;
 import dev.tollgate.lambda.events.ScheduledTask;
 import dev.tollgate.lambda.logging.Log;
+import dev.tollgate.lambda.logging.Measures;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -39,11 +40,12 @@ final class MeteringFactory {
       ReportingUsage reporting,
       ProviderCustomers provider,
       Time time,
-      Log log) {
+      Log log,
+      Measures measures) {
     return new ComparingTask(
         enrollments,
         provider,
         new ComparingUsage(edition, enrollments, ledger, reports, reporting, time),
-        new MeteringLog(log, time));
+        new MeteringLog(log, measures));
   }
 }

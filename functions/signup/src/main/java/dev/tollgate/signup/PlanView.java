@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param monthlyPriceCents in minor units; null where the price is agreed on in person
  * @param annualPriceCents for a whole year; null where the plan is not sold by the year
+ * @param perSeat whether the prices are those of one seat, so that as many are bought as are needed
  * @param maxSeats null is unlimited
  * @param limits by meter; null is unlimited
  */
@@ -25,6 +26,7 @@ record PlanView(
     String description,
     @Nullable Long monthlyPriceCents,
     @Nullable Long annualPriceCents,
+    boolean perSeat,
     String currency,
     @Nullable Long maxSeats,
     Map<String, @Nullable Long> limits,
@@ -42,6 +44,7 @@ record PlanView(
         plan.description(),
         monthly(plan.price()),
         annual(plan.price()),
+        plan.isSoldBySeat(),
         edition.currency(),
         number(plan.seats()),
         limits,

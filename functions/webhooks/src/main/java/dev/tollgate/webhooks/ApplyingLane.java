@@ -9,6 +9,7 @@ import dev.tollgate.lambda.events.LaneConsumer;
 import dev.tollgate.lambda.events.QueueRecord;
 import dev.tollgate.lambda.events.Verdict;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Applies what happened to one customer. What no later try can do better is given up and listed for
@@ -27,20 +28,28 @@ final class ApplyingLane implements LaneConsumer {
     this.log = log;
   }
 
-  /** A record that is no event keeps its neighbours in the queue, but they are applied first. */
+  /** A record that is no event is parked alone: its neighbours are applied all the same. */
   @Override
-  public Verdict consume(List<QueueRecord> lane) {
-    List<ProviderEvent> read =
-        lane.stream().flatMap(record -> EventBody.read(record.body()).stream()).toList();
+  public List<Verdict> consume(List<QueueRecord> lane) {
+    List<Optional<ProviderEvent>> read =
+        lane.stream().map(record -> EventBody.read(record.body())).toList();
+    Verdict verdict = applied(read.stream().flatMap(Optional::stream).distinct().toList());
+    return read.stream()
+        .map(event -> event.isPresent() ? verdict : new Verdict.Park("no event we know"))
+        .toList();
+  }
+
+  /** What holds for all events of the lane: they are written together. */
+  private Verdict applied(List<ProviderEvent> together) {
     try {
-      if (!read.isEmpty()) {
-        apply(read.stream().distinct().toList());
+      if (!together.isEmpty()) {
+        apply(together);
       }
+      return new Verdict.Done();
     } catch (Unavailable e) {
       log.unavailable(e);
       return new Verdict.Retry("nobody could be asked, or nothing written");
     }
-    return read.size() < lane.size() ? new Verdict.Park("no event we know") : new Verdict.Done();
   }
 
   /** Together; where that fails each by itself, so that only the one to blame is given up. */

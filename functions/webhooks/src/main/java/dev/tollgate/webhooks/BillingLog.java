@@ -5,21 +5,22 @@ import dev.tollgate.core.billing.BillingChange;
 import dev.tollgate.core.billing.Happening;
 import dev.tollgate.core.billing.ProviderEvent;
 import dev.tollgate.core.billing.Reconciling;
-import dev.tollgate.core.kernel.Time;
 import dev.tollgate.core.kernel.Unavailable;
 import dev.tollgate.lambda.logging.Log;
-import java.util.LinkedHashMap;
-import java.util.List;
+import dev.tollgate.lambda.logging.Measures;
+import dev.tollgate.lambda.logging.Measures.Figure;
 import java.util.Map;
 
 /** What the platform owner is told: ids and words of our own, and figures that alarms watch. */
 final class BillingLog {
-  private final Log log;
-  private final Time time;
+  private static final Map<String, String> SOURCE = Map.of("source", "stripe");
 
-  BillingLog(Log log, Time time) {
+  private final Log log;
+  private final Measures measures;
+
+  BillingLog(Log log, Measures measures) {
     this.log = log;
-    this.time = time;
+    this.measures = measures;
   }
 
   void applied(ApplyingEvents.Applied applied) {
@@ -37,14 +38,15 @@ final class BillingLog {
               outcome.effect()));
     }
     for (Happening.Alarm alarm : applied.alarms()) {
-      measure("ERROR", "billing_alarm", Map.of("what", alarm.what()), Map.of("billing_alarm", 1));
+      measures.error(
+          "billing_alarm", SOURCE, Map.of("what", alarm.what()), Figure.count("billing_alarm", 1));
     }
   }
 
   void gaveUp(ProviderEvent event, RuntimeException cause) {
     Map<String, String> which = Map.of("provider_event", event.id(), "type", event.type());
     log.error("event_given_up", which, cause);
-    measure("ERROR", "event_failed", which, Map.of("event_failed", 1));
+    measures.error("event_failed", SOURCE, which, Figure.count("event_failed", 1));
   }
 
   void unavailable(Unavailable cause) {
@@ -58,39 +60,13 @@ final class BillingLog {
     for (Reconciling.Failure failure : report.failures()) {
       log.error("not_compared", Map.of("tenant", failure.tenant().value()), failure.cause());
     }
-    Map<String, Integer> figures = new LinkedHashMap<>();
-    figures.put("compared", report.compared());
-    figures.put("requeued", report.requeued());
-    figures.put("drift", report.drifts().size());
-    figures.put("not_compared", report.failures().size());
-    measure("INFO", "reconciled", Map.of(), figures);
-  }
-
-  /** Log line and metrics at once: CloudWatch's embedded metric format. */
-  private void measure(
-      String level, String event, Map<String, String> words, Map<String, Integer> figures) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("level", level);
-    line.put("event", event);
-    line.put("source", "stripe");
-    line.putAll(words);
-    line.putAll(figures);
-    List<Map<String, String>> metrics =
-        figures.keySet().stream().map(name -> Map.of("Name", name, "Unit", "Count")).toList();
-    line.put(
-        "_aws",
-        Map.of(
-            "Timestamp",
-            time.now().toEpochMilli(),
-            "CloudWatchMetrics",
-            List.of(
-                Map.of(
-                    "Namespace",
-                    "Tollgate",
-                    "Dimensions",
-                    List.of(List.of("source")),
-                    "Metrics",
-                    metrics))));
-    log.raw(line);
+    measures.info(
+        "reconciled",
+        SOURCE,
+        Map.of(),
+        Figure.count("compared", report.compared()),
+        Figure.count("requeued", report.requeued()),
+        Figure.count("drift", report.drifts().size()),
+        Figure.count("not_compared", report.failures().size()));
   }
 }

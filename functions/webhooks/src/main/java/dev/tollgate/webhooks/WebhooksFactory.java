@@ -15,6 +15,7 @@ import dev.tollgate.core.subscriptions.Enrollments;
 import dev.tollgate.lambda.events.LaneConsumer;
 import dev.tollgate.lambda.events.ScheduledTask;
 import dev.tollgate.lambda.logging.Log;
+import dev.tollgate.lambda.logging.Measures;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -28,8 +29,8 @@ final class WebhooksFactory {
   }
 
   @Singleton
-  BillingLog billingLog(Log log, Time time) {
-    return new BillingLog(log, time);
+  BillingLog billingLog(Log log, Measures measures) {
+    return new BillingLog(log, measures);
   }
 
   @Singleton

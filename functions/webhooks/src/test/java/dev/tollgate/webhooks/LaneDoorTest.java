@@ -78,14 +78,31 @@ final class LaneDoorTest {
             record("a", body(first), "cus_1"),
             record("b", "{\"id\":1,\"type\":[]}", "cus_1"),
             record("c", "no JSON", "cus_3"),
-            record("d", body(neighbour), "cus_2"));
+            record("d", body(neighbour), "cus_2"),
+            record("e", body(second), "cus_1"));
 
-    assertThat(world.records(records)).containsExactlyInAnyOrder("a", "b", "c");
+    assertThat(world.records(records)).containsExactlyInAnyOrder("b", "c");
 
     assertThat(world.events.status("evt_1")).isEqualTo(Status.APPLIED);
+    assertThat(world.events.status("evt_2")).isEqualTo(Status.APPLIED);
     assertThat(world.events.status("evt_9")).isEqualTo(Status.APPLIED);
     assertThat(world.logged("record_parked")).hasSize(2);
     assertThat(world.logged()).doesNotContain("no JSON");
+  }
+
+  @Test
+  void poisonIsParkedOnceEvenWhereItsNeighboursComeAgain() {
+    world.table.beforeCommit = unavailable();
+    List<Map<String, Object>> records =
+        List.of(record("a", "no JSON", "cus_1"), record("b", body(first), "cus_1"));
+
+    assertThat(world.records(records)).containsExactly("a", "b");
+    assertThat(world.logged("record_parked")).hasSize(1);
+    assertThat(world.logged("record_retried")).hasSize(1);
+
+    world.table.beforeCommit = () -> {};
+    assertThat(world.records(records)).containsExactly("a");
+    assertThat(world.events.status("evt_1")).isEqualTo(Status.APPLIED);
   }
 
   @Test

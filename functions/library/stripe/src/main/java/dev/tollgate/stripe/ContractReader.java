@@ -3,6 +3,7 @@ package dev.tollgate.stripe;
 import com.stripe.model.Price;
 import com.stripe.model.Subscription;
 import com.stripe.model.SubscriptionItem;
+import dev.tollgate.core.billing.UnknownPlan;
 import dev.tollgate.core.subscriptions.BillingInterval;
 import dev.tollgate.core.subscriptions.Contract;
 import dev.tollgate.core.subscriptions.ContractStatus;

@@ -9,6 +9,7 @@ import com.stripe.param.PriceUpdateParams;
 import com.stripe.param.SubscriptionUpdateParams;
 import com.stripe.param.common.EmptyParam;
 import dev.tollgate.core.billing.ProviderState;
+import dev.tollgate.core.billing.UnknownPlan;
 import dev.tollgate.core.kernel.EmailAddress;
 import dev.tollgate.core.subscriptions.Contract;
 import dev.tollgate.core.subscriptions.ContractStatus;

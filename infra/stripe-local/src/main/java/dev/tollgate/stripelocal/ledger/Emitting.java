@@ -29,7 +29,7 @@ final class Emitting {
     ObjectNode data = Json.object();
     data.set("object", snapshot);
     ObjectNode before = before(object);
-    if (type.endsWith(".updated") && before != null) {
+    if (tellsOfBefore(type) && before != null) {
       ObjectNode previous = Changes.between(before, snapshot);
       if (previous.isEmpty()) {
         return;
@@ -51,6 +51,11 @@ final class Emitting {
             .put("idempotency_key", work.origin().idempotencyKey()));
     event.put("type", type);
     work.ledger().tell(work, work.add(Kind.EVENT, event));
+  }
+
+  /** Also a detached card names the customer it had, which no longer stands on it. */
+  private static boolean tellsOfBefore(String type) {
+    return type.endsWith("updated") || type.equals("payment_method.detached");
   }
 
   void emitThin(String type, ObjectNode related, ObjectNode data) {

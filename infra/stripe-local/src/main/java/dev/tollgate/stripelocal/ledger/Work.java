@@ -167,9 +167,9 @@ public final class Work {
   }
 
   /**
-   * An event with a snapshot of the object as it is now. For a type that ends in {@code .updated}
-   * the changed keys are named, against the object as it was at the last emit or commit; without a
-   * change there is no event.
+   * An event with a snapshot of the object as it is now. For a type that ends in {@code updated},
+   * and for a detached card, the changed keys are named, against the object as it was at the last
+   * emit or commit; without a change there is no event.
    */
   public void emit(String eventType, ObjectNode object) {
     emitting.emit(eventType, object);

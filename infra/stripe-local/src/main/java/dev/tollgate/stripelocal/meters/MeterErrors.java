@@ -37,11 +37,11 @@ final class MeterErrors {
         "v1.billing.meter.error_report_triggered", meter, data(work, reason, detail, identifier));
   }
 
-  /** For usage of an event name that no meter has: the event is about nothing but itself. */
-  static void noMeter(Work work, ObjectNode event, String eventName, String identifier) {
+  /** For usage of an event name that no meter has: there is no object to be about. */
+  static void noMeter(Work work, String eventName, String identifier) {
     work.emitThin(
         "v1.billing.meter.no_meter_found",
-        event,
+        Json.object(),
         data(work, Reason.NO_METER, eventName, identifier));
   }
 

@@ -74,7 +74,7 @@ final class Reporting {
     String name = event.path("event_name").asText();
     Optional<ObjectNode> found = Meters.byEventName(work, name);
     if (found.isEmpty()) {
-      MeterErrors.noMeter(work, event, name, identifier);
+      MeterErrors.noMeter(work, name, identifier);
       return;
     }
     ObjectNode meter = found.get();

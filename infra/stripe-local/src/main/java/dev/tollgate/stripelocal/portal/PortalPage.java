@@ -61,7 +61,7 @@ final class PortalPage {
     for (ObjectNode card : cards) {
       String id = card.path("id").asText();
       html.append(
-          "<p>%s •••• %s <span class=\"soft\">%s / %s</span> %s</p>"
+          "<p><span class=\"brand\">%s •••• %s</span> <span class=\"soft\">%s / %s</span> %s</p>"
               .formatted(
                   Html.text(card.at("/card/brand").asText()),
                   Html.text(card.at("/card/last4").asText()),

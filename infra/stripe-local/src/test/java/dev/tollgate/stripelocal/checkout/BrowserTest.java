@@ -6,9 +6,7 @@ import com.stripe.model.checkout.Session;
 import com.stripe.param.checkout.SessionCreateParams.Mode;
 import com.stripe.param.checkout.SessionCreateParams.SubscriptionData;
 import dev.tollgate.stripelocal.TestStripe;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.tollgate.testkit.browser.Browser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,7 +24,7 @@ class BrowserTest {
   private final Browser browser = Browser.start();
 
   @AfterEach
-  void close() throws IOException {
+  void close() {
     browser.close();
     shop.close();
     stripe.close();
@@ -42,14 +40,14 @@ class BrowserTest {
 
     browser.open(session.getUrl());
     assertThat(browser.text("#total")).isEqualTo("$245.00");
-    picture("checkout");
+    browser.picture("checkout");
     browser.fill("#email", "ada@example.com");
     pay("4000 0000 0000 0002");
     assertThat(browser.text(".error")).isEqualTo("Your card was declined.");
-    picture("checkout-declined");
+    browser.picture("checkout-declined");
     pay("4000 0027 6000 3184");
     browser.waitForUrl("/authenticate/");
-    picture("authenticate");
+    browser.picture("authenticate");
     browser.click("#complete");
     browser.waitForUrl("?cs=" + session.getId());
 
@@ -78,7 +76,7 @@ class BrowserTest {
 
     assertThat(browser.scrollsSideways()).isFalse();
     assertThat(browser.text("#terms")).startsWith("14 days free, then $245.00 per month");
-    picture("checkout-phone");
+    browser.picture("checkout-phone");
   }
 
   @Test
@@ -99,7 +97,7 @@ class BrowserTest {
             .getUrl();
 
     browser.open(portal);
-    picture("portal");
+    browser.picture("portal");
     browser.click("#cancel-" + subscription + " button");
     browser.waitFor(".notice");
     assertThat(browser.text("#next")).startsWith("Ends on 1 September 2026");
@@ -108,12 +106,5 @@ class BrowserTest {
 
     assertThat(browser.text("#next")).startsWith("Renews on 1 September 2026");
     assertThat(shop.v1().subscriptions().retrieve(subscription).getCancelAt()).isNull();
-  }
-
-  private void picture(String name) throws IOException {
-    String folder = System.getProperty("browser.pictures", "");
-    if (!folder.isEmpty()) {
-      Files.write(Path.of(folder, name + ".png"), browser.screenshot());
-    }
   }
 }

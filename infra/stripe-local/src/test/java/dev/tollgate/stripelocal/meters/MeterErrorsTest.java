@@ -93,6 +93,7 @@ class MeterErrorsTest {
     JsonNode report = reports.next(shop);
     assertThat(report.path("type").asText()).isEqualTo("v1.billing.meter.no_meter_found");
     assertThat(ThinReports.code(report)).isEqualTo("no_meter");
+    assertThat(report.path("related_object").isNull()).as("no object is at fault").isTrue();
   }
 
   private void report(Customer customer, String value, String identifier, long timestamp)

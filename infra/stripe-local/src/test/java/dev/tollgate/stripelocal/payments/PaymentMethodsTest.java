@@ -7,12 +7,14 @@ import com.stripe.exception.CardException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Customer;
+import com.stripe.model.Event;
 import com.stripe.model.PaymentMethod;
 import com.stripe.param.CustomerPaymentMethodListParams;
 import com.stripe.param.CustomerUpdateParams;
 import com.stripe.param.PaymentMethodListParams;
 import com.stripe.param.PaymentMethodUpdateParams;
 import dev.tollgate.stripelocal.TestStripe;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -142,7 +144,9 @@ class PaymentMethodsTest {
         .hasMessageContaining("may not be used again");
     assertThatThrownBy(() -> payer.v1().paymentMethods().detach(card.getId()))
         .hasMessageContaining("not attached");
-    assertThat(stripe.events("payment_method.detached")).hasSize(1);
+    assertThat(stripe.events("payment_method.detached"))
+        .singleElement()
+        .satisfies(event -> assertThat(before(event)).containsEntry("customer", customer.getId()));
   }
 
   @Test
@@ -204,7 +208,18 @@ class PaymentMethodsTest {
 
     assertThat(payer.v1().paymentMethods().retrieve(card.getId()).getCard().getExpYear())
         .isEqualTo(2044);
-    assertThat(stripe.events("payment_method.automatically_updated")).hasSize(1);
+    assertThat(stripe.events("payment_method.automatically_updated"))
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(before(event))
+                    .isEqualTo(
+                        Map.of(
+                            "card", Map.of("exp_year", card.getCard().getExpYear().intValue()))));
+  }
+
+  private static Map<String, Object> before(Event event) {
+    return event.getData().getPreviousAttributes();
   }
 
   private static void refused(ThrowingCallable call, String code) {

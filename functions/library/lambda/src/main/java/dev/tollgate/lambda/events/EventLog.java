@@ -1,21 +1,19 @@
 package dev.tollgate.lambda.events;
 
-import dev.tollgate.core.kernel.Time;
 import dev.tollgate.lambda.logging.Log;
+import dev.tollgate.lambda.logging.Measures;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What became of records that did not simply succeed. Identifiers and our own words only. */
 @Singleton
 final class EventLog {
   private final Log log;
-  private final Time time;
+  private final Measures measures;
 
-  EventLog(Log log, Time time) {
+  EventLog(Log log, Measures measures) {
     this.log = log;
-    this.time = time;
+    this.measures = measures;
   }
 
   void retried(String source, String record, String reason) {
@@ -31,29 +29,12 @@ final class EventLog {
     log.error("task_failed", Map.of("task", task), cause);
   }
 
-  /** Log line and metric at once (CloudWatch's embedded metric format), since someone must look. */
+  /** With a figure, since someone must look. */
   void parked(String source, String record, String reason) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("level", "ERROR");
-    line.put("event", "record_parked");
-    line.put("source", source);
-    line.put("record", record);
-    line.put("reason", reason);
-    line.put("parked", 1);
-    line.put(
-        "_aws",
-        Map.of(
-            "Timestamp",
-            time.now().toEpochMilli(),
-            "CloudWatchMetrics",
-            List.of(
-                Map.of(
-                    "Namespace",
-                    "Tollgate",
-                    "Dimensions",
-                    List.of(List.of("source")),
-                    "Metrics",
-                    List.of(Map.of("Name", "parked", "Unit", "Count"))))));
-    log.raw(line);
+    measures.error(
+        "record_parked",
+        Map.of("source", source),
+        Map.of("record", record, "reason", reason),
+        Measures.Figure.count("parked", 1));
   }
 }

@@ -15,39 +15,40 @@ final class LaneBatch {
     this.log = log;
   }
 
-  /** The ids of the records that SQS must keep: whole lanes, so that no order is lost. */
+  /** The ids of the records that SQS must keep. */
   List<String> consume(List<?> records) {
     Map<String, List<QueueRecord>> lanes = new LinkedHashMap<>();
     for (Object json : records) {
       QueueRecord record = QueueRecord.read(json);
       lanes.computeIfAbsent(record.lane(), _ -> new ArrayList<>()).add(record);
     }
+    return lanes.values().stream().flatMap(lane -> kept(lane).stream()).toList();
+  }
+
+  private List<String> kept(List<QueueRecord> lane) {
+    List<String> ids = lane.stream().map(QueueRecord::id).toList();
+    List<Verdict> verdicts;
+    try {
+      verdicts = Verdict.oneEach(lane, consumer.consume(lane));
+    } catch (RuntimeException e) {
+      log.failed("queue", ids.getFirst(), e);
+      return ids;
+    }
     List<String> kept = new ArrayList<>();
-    for (List<QueueRecord> lane : lanes.values()) {
-      if (!isDone(lane)) {
-        lane.forEach(record -> kept.add(record.id()));
+    for (int i = 0; i < verdicts.size(); i++) {
+      switch (verdicts.get(i)) {
+        case Verdict.Done _ -> {}
+        case Verdict.Park park -> {
+          log.parked("queue", ids.get(i), park.reason());
+          kept.add(ids.get(i));
+        }
+        case Verdict.Retry retry -> {
+          log.retried("queue", ids.get(i), retry.reason());
+          kept.addAll(ids.subList(i, ids.size())); // what overtook it would break the order
+          return kept;
+        }
       }
     }
     return kept;
-  }
-
-  private boolean isDone(List<QueueRecord> lane) {
-    String first = lane.getFirst().id();
-    try {
-      return switch (consumer.consume(lane)) {
-        case Verdict.Done _ -> true;
-        case Verdict.Retry retry -> {
-          log.retried("queue", first, retry.reason());
-          yield false;
-        }
-        case Verdict.Park park -> {
-          log.parked("queue", first, park.reason());
-          yield false;
-        }
-      };
-    } catch (RuntimeException e) {
-      log.failed("queue", first, e);
-      return false;
-    }
   }
 }

@@ -8,10 +8,12 @@ import java.util.List;
  */
 public interface LaneConsumer {
   /**
-   * Must be idempotent: records may come more than once.
+   * One verdict for each record, in the same order. {@link Verdict.Retry} keeps everything behind
+   * it in the lane, so that no order is lost; {@link Verdict.Park} keeps only itself, until the
+   * queue's redrive policy moves it to the dead letters. Must be idempotent: records may come more
+   * than once, also those that were done.
    *
    * @param lane records of one message group, in their order
-   * @return what holds for all of them; {@link Verdict.Retry} keeps all of them
    */
-  Verdict consume(List<QueueRecord> lane);
+  List<Verdict> consume(List<QueueRecord> lane);
 }

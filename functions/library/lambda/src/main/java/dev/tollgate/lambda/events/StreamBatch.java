@@ -32,10 +32,9 @@ final class StreamBatch {
   private Optional<String> consume(List<?> records, List<String> sequences) {
     List<Verdict> verdicts;
     try {
-      verdicts = consumer.consume(records.stream().map(StreamRecord::read).toList());
-      if (verdicts.size() != records.size()) {
-        throw new IllegalStateException("a consumer gives a verdict on each record");
-      }
+      verdicts =
+          Verdict.oneEach(
+              records, consumer.consume(records.stream().map(StreamRecord::read).toList()));
     } catch (RuntimeException e) {
       log.failed("stream", sequences.getFirst(), e);
       return Optional.of(sequences.getFirst());

@@ -1,7 +1,21 @@
 package dev.tollgate.lambda.events;
 
+import java.util.List;
+
 /** What a consumer says about one record. An exception counts as {@link Retry}. */
 public sealed interface Verdict {
+
+  /**
+   * The verdicts as they were given.
+   *
+   * @throws IllegalStateException where there is not one for each record
+   */
+  static List<Verdict> oneEach(List<?> records, List<Verdict> verdicts) {
+    if (verdicts.size() != records.size()) {
+      throw new IllegalStateException("a consumer gives a verdict on each record");
+    }
+    return verdicts;
+  }
 
   /** Its effect is there, or it needs none. */
   record Done() implements Verdict {}

@@ -52,12 +52,7 @@ public final class Exchange {
     String name = match instanceof Routes.Match.Found found ? found.route().name() : "no route";
     Response response = handle(request, match);
     byte[] answer = encode(request, response);
-    requests.write(
-        request,
-        name,
-        response.status(),
-        (System.nanoTime() - started) / 1000,
-        time.now().toEpochMilli());
+    requests.write(request, name, response.status(), (System.nanoTime() - started) / 1000);
     return answer;
   }
 

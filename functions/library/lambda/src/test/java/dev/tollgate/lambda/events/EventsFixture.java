@@ -3,6 +3,7 @@ package dev.tollgate.lambda.events;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.kernel.Time;
 import dev.tollgate.lambda.logging.Log;
+import dev.tollgate.lambda.logging.Measures;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -17,20 +18,23 @@ final class EventsFixture {
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-  private final EventLog log =
-      new EventLog(
-          new Log(new PrintStream(written, true, StandardCharsets.UTF_8), "test"), new FixedTime());
+  private final Log lines = new Log(new PrintStream(written, true, StandardCharsets.UTF_8), "test");
+  private final EventLog log = new EventLog(lines, new Measures(lines, new FixedTime()));
 
   Events readingQueue(QueueConsumer queue) {
-    return new Events(Optional.of(queue), Optional.empty(), List.of(), log);
+    return new Events(Optional.of(queue), Optional.empty(), Optional.empty(), List.of(), log);
+  }
+
+  Events readingLanes(LaneConsumer lanes) {
+    return new Events(Optional.empty(), Optional.of(lanes), Optional.empty(), List.of(), log);
   }
 
   Events readingStream(StreamConsumer stream) {
-    return new Events(Optional.empty(), Optional.of(stream), List.of(), log);
+    return new Events(Optional.empty(), Optional.empty(), Optional.of(stream), List.of(), log);
   }
 
   Events running(ScheduledTask... tasks) {
-    return new Events(Optional.empty(), Optional.empty(), List.of(tasks), log);
+    return new Events(Optional.empty(), Optional.empty(), Optional.empty(), List.of(tasks), log);
   }
 
   List<String> lines() {
@@ -53,6 +57,21 @@ final class EventsFixture {
                  "messageAttributes":{},"eventSourceARN":"arn:aws:sqs:local-1:000000000000:q"}\
                 """
                     .formatted(i, bodies[i], i + 1))
+        .collect(Collectors.joining(",", "{\"Records\":[", "]}"));
+  }
+
+  /** Records {@code id-0}, {@code id-1} …, each given as {@code lane/body}. */
+  static String laneEvent(String... lanesAndBodies) {
+    return IntStream.range(0, lanesAndBodies.length)
+        .mapToObj(
+            i -> {
+              String[] parts = lanesAndBodies[i].split("/", 2);
+              return """
+              {"messageId":"id-%d","body":"%s","eventSource":"aws:sqs",
+               "attributes":{"ApproximateReceiveCount":"1","MessageGroupId":"%s"}}\
+              """
+                  .formatted(i, parts[1], parts[0]);
+            })
         .collect(Collectors.joining(",", "{\"Records\":[", "]}"));
   }
 

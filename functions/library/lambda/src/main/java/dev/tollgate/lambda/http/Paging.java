@@ -1,8 +1,6 @@
-package dev.tollgate.billing;
+package dev.tollgate.lambda.http;
 
 import dev.tollgate.core.kernel.Violation;
-import dev.tollgate.lambda.http.Problem;
-import dev.tollgate.lambda.http.Response;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.annotation.ElementType;
@@ -22,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param limit 1 to {@value #MOST}
  * @param cursor of the shape that we hand out; whether it is ours, the list's reader finds out
  */
-record Paging(int limit, Optional<String> cursor) {
-  static final int MOST = 200;
+public record Paging(int limit, Optional<String> cursor) {
+  public static final int MOST = 200;
   private static final int USUAL = 50;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
   private static final Pattern CURSOR = Pattern.compile("[\\x21-\\x7e]{1,1024}");
@@ -34,16 +32,16 @@ record Paging(int limit, Optional<String> cursor) {
   @Parameter(
       description = "How many items to give; 50 where absent",
       schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
-  @interface Limit {}
+  public @interface Limit {}
 
   /** Where to go on, as the API document describes it. */
   @Retention(RetentionPolicy.CLASS)
   @Target(ElementType.PARAMETER)
   @Parameter(description = "The next_cursor of an earlier page", schema = @Schema(type = "string"))
-  @interface Cursor {}
+  public @interface Cursor {}
 
   /** The answer of a list, or everything that is wrong with the question. */
-  static Response answer(
+  public static Response answer(
       @Nullable String limit, @Nullable String cursor, Function<Paging, Response> list) {
     List<Violation> violations = new ArrayList<>();
     int most =

@@ -1,6 +1,5 @@
-package dev.tollgate.billing;
+package dev.tollgate.lambda.views;
 
-import dev.tollgate.lambda.views.ProblemView;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -9,9 +8,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Refusals that several routes share, as the API document describes them. */
-final class Refused {
-  private static final String PROBLEM = "application/problem+json";
+/** Refusals that several doors share, as the API document describes them. */
+public final class Refused {
+  /** The media type of every refusal. */
+  public static final String PROBLEM = "application/problem+json";
 
   private Refused() {}
 
@@ -22,7 +22,16 @@ final class Refused {
       responseCode = "403",
       description = "forbidden",
       content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemView.class)))
-  @interface ByRole {}
+  public @interface ByRole {}
+
+  /** There is nothing of that id, or nothing that is the caller's. */
+  @Retention(RetentionPolicy.CLASS)
+  @Target(ElementType.METHOD)
+  @ApiResponse(
+      responseCode = "404",
+      description = "not_found",
+      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemView.class)))
+  public @interface AsUnknown {}
 
   /** Fields or query values that are not right. */
   @Retention(RetentionPolicy.CLASS)
@@ -31,7 +40,7 @@ final class Refused {
       responseCode = "422",
       description = "validation_failed",
       content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemView.class)))
-  @interface AsInvalid {}
+  public @interface AsInvalid {}
 
   /** The deployment has no account with the payment provider, or the provider does not answer. */
   @Retention(RetentionPolicy.CLASS)
@@ -40,23 +49,5 @@ final class Refused {
       responseCode = "503",
       description = "stripe_not_configured, temporarily_unavailable",
       content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemView.class)))
-  @interface WithoutProvider {}
-
-  /** Nothing runs that could be changed so. */
-  @Retention(RetentionPolicy.CLASS)
-  @Target(ElementType.METHOD)
-  @ApiResponse(
-      responseCode = "409",
-      description = "no_subscription",
-      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemView.class)))
-  @interface WithoutSubscription {}
-
-  /** The plan does not fit what is there. */
-  @Retention(RetentionPolicy.CLASS)
-  @Target(ElementType.METHOD)
-  @ApiResponse(
-      responseCode = "409",
-      description = "usage_exceeds_plan (with `over`), checkout_required, subscription_moved",
-      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemView.class)))
-  @interface AsUnfit {}
+  public @interface WithoutProvider {}
 }

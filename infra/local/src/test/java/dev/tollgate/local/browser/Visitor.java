@@ -1,0 +1,91 @@
+package dev.tollgate.local.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/** The same person at a second window, which speaks HTTP. */
+final class Visitor implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+  private final URI api;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private String token = "";
+
+  Visitor(URI api) {
+    this.api = api;
+  }
+
+  void register(String email, String password) {
+    send(
+        post(
+            "/auth/register",
+            Map.of("email", email, "password", password, "full_name", "Ada Lovelace")));
+  }
+
+  void logIn(String email, String password) {
+    JsonNode session = send(post("/auth/login", Map.of("email", email, "password", password)));
+    token = session.required("access_token").textValue();
+  }
+
+  /** Of the subscription, as the API tells it. */
+  String status() {
+    JsonNode state = send(request("/billing/state").header("authorization", "Bearer " + token));
+    return state.at("/subscription/status").asText();
+  }
+
+  /** How long it took since then, in nanoseconds of this process; at most the limit. */
+  Duration untilStatusIs(String wanted, long since, Duration limit) {
+    while (true) {
+      String status = status();
+      Duration passed = Duration.ofNanos(System.nanoTime() - since);
+      if (status.equals(wanted)) {
+        assertThat(passed).as("until " + wanted).isLessThanOrEqualTo(limit);
+        return passed;
+      }
+      assertThat(passed).as("still " + status).isLessThan(limit);
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    }
+  }
+
+  private HttpRequest.Builder post(String path, Map<String, String> body) {
+    return request(path)
+        .header("content-type", "application/json")
+        .POST(BodyPublishers.ofString(JSON.valueToTree(body).toString()));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(api.resolve("/api/v1" + path));
+  }
+
+  private JsonNode send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+      return JSON.readTree(answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.local.browser;
+
+import org.jspecify.annotations.NullMarked;
