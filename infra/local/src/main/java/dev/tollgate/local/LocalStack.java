@@ -88,7 +88,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   public URI queueEndpoint() {
-    return servers.queues().endpoint();
+    return servers.queueEndpoint();
   }
 
   /** The stand-in, with its knobs. */

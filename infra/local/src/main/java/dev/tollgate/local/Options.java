@@ -41,6 +41,7 @@ public record Options(
     PrintStream log,
     Duration patience) {
   private static final int PORT = 8000;
+  private static final int HIGHEST_PORT = 65_534; // the next one is for the Stripe stand-in
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** For tests: a free port, nothing kept, nothing printed but what functions print. */
@@ -90,13 +91,13 @@ public record Options(
   private static int port(String text) {
     try {
       int port = Integer.parseInt(text);
-      if (port >= 0 && port <= 65_535) {
+      if (port >= 0 && port <= HIGHEST_PORT) {
         return port;
       }
     } catch (NumberFormatException e) {
       throw new StartRefused("The port " + text + " is no number.");
     }
-    throw new StartRefused("The port " + text + " is not between 0 and 65535.");
+    throw new StartRefused("The port " + text + " is not between 0 and " + HIGHEST_PORT + ".");
   }
 
   public Options withTemplate(Path other) {

@@ -1,50 +1,27 @@
 package dev.tollgate.local;
 
+import dev.tollgate.lambda.runtime.FunctionContext;
 import dev.tollgate.local.console.Console;
+import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
-/** Plants the seeds while the functions load: both wait for the processor, not for each other. */
-final class Planting implements AutoCloseable {
-  private final ExecutorService thread;
-  private final Future<?> planted;
+/** Plants the seeds, one after the other. */
+record Planting(List<Seed> seeds, Seed.Ground ground, Console console) {
 
-  private Planting(ExecutorService thread, Future<?> planted) {
-    this.thread = thread;
-    this.planted = planted;
-  }
-
-  static Planting begin(List<Seed> seeds, Seed.Ground ground, Console console) {
-    ExecutorService thread = Executors.newSingleThreadExecutor();
-    return new Planting(thread, thread.submit(() -> plant(seeds, ground, console)));
-  }
-
-  private static void plant(List<Seed> seeds, Seed.Ground ground, Console console) {
-    for (Seed seed : seeds) {
-      long began = System.nanoTime();
-      seed.plant(ground);
-      console.ready(
-          "seed", seed.getClass().getSimpleName(), Duration.ofNanos(System.nanoTime() - began));
+  /** How many were planted. */
+  int plant() {
+    if (seeds.isEmpty()) {
+      return 0;
     }
-  }
-
-  void await() {
-    try {
-      planted.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a seed could not be planted", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while seeds were planted", e);
+    long began = System.nanoTime();
+    try (ApplicationContext beans = FunctionContext.start(ground.environment())) {
+      for (Seed seed : seeds) {
+        seed.plant(beans);
+        console.ready(
+            "seed", seed.getClass().getSimpleName(), Duration.ofNanos(System.nanoTime() - began));
+      }
     }
-  }
-
-  @Override
-  public void close() {
-    thread.close();
+    return seeds.size();
   }
 }

@@ -1,36 +1,36 @@
 package dev.tollgate.local;
 
 import dev.tollgate.testkit.servers.LocalAws;
+import io.micronaut.context.BeanContext;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Something that must be there before the first request, such as a platform owner. It is planted at
- * every start, after the tables exist and before any function runs, so it must be idempotent.
+ * every start, after the tables exist and before any request, so it must be idempotent.
  */
 public interface Seed {
-  void plant(Ground ground);
+  /**
+   * @param beans what a function without routes of its own would have; all seeds share them
+   */
+  void plant(BeanContext beans);
 
   /**
-   * What a seed may use.
+   * Where seeds are planted.
    *
    * @param tableName the only table of the template
    * @param parameters of the template, as this stack sets them
    * @param secrets the secrets' names by their logical names in the template
    */
   record Ground(
-      DynamoDbClient client,
       String tableName,
       URI dynamoDbEndpoint,
       Map<String, String> parameters,
-      Map<String, String> secrets,
-      InstantSource clock) {
+      Map<String, String> secrets) {
 
-    /** For a seed that uses what functions use: the variables that such a function would have. */
-    public Map<String, String> environment() {
+    /** The variables that a function would have which does what the seeds do. */
+    Map<String, String> environment() {
       Map<String, String> variables = new HashMap<>();
       variables.put("STAGE", "local");
       variables.put("EDITION", parameters.getOrDefault("Edition", "tollgate"));

@@ -7,82 +7,91 @@ import dev.tollgate.testkit.servers.DynamoDbServer;
 import dev.tollgate.testkit.servers.MailServer;
 import dev.tollgate.testkit.servers.QueueServer;
 import dev.tollgate.testkit.servers.SecretsServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** The real servers that stand in for AWS's, started side by side. */
+/**
+ * The real servers that stand in for AWS's, started side by side. The queue server takes longest;
+ * where it will be is known at once, so nobody waits for it before using it.
+ */
 record Servers(
-    DynamoDbServer dynamoDb, QueueServer queues, MailServer mail, SecretsServer secrets) {
-
-  private interface Start<T> {
-    T start();
-  }
+    DynamoDbServer dynamoDb,
+    URI queueEndpoint,
+    Starting<QueueServer> queues,
+    MailServer mail,
+    SecretsServer secrets) {
 
   static Servers start(
       Storage storage, StackClock clock, StackSecrets secrets, Closing closing, Console console) {
-    try (ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread::new)) {
-      Future<QueueServer> queues =
-          threads.submit(
-              () ->
-                  timed(
-                      console,
-                      "SQS",
-                      () -> closing.add(QueueServer.start(storage.folder("queues"), 0)),
-                      server -> "ElasticMQ, " + server.endpoint()));
-      Future<DynamoDbServer> dynamoDb =
-          threads.submit(
-              () ->
-                  timed(
-                      console,
-                      "DynamoDB",
-                      () -> closing.add(DynamoDbServer.start(storage.folder("dynamodb"), 0)),
-                      server -> "DynamoDB Local, " + server.endpoint()));
-      Future<MailServer> mail =
-          threads.submit(
-              () ->
-                  timed(
-                      console,
-                      "Mail",
-                      () -> closing.add(MailServer.start(storage.folder("mail"), clock)),
-                      server -> "SMTP 127.0.0.1:" + server.smtpPort() + " behind SES"));
-      SecretsServer values = closing.add(SecretsServer.start(secrets::values));
-      return new Servers(await(dynamoDb), await(queues), await(mail), values);
+    int queuePort = freePort();
+    Starting<QueueServer> queues =
+        closing.add(
+            Starting.begin(
+                "queues",
+                () ->
+                    timed(
+                        console,
+                        "SQS",
+                        () -> QueueServer.start(storage.folder("queues"), queuePort),
+                        server -> "ElasticMQ, " + server.endpoint())));
+    Starting<DynamoDbServer> dynamoDb =
+        closing.add(
+            Starting.begin(
+                "dynamodb",
+                () ->
+                    timed(
+                        console,
+                        "DynamoDB",
+                        () -> DynamoDbServer.start(storage.folder("dynamodb"), 0),
+                        server -> "DynamoDB Local, " + server.endpoint())));
+    Starting<MailServer> mail =
+        closing.add(
+            Starting.begin(
+                "mail",
+                () ->
+                    timed(
+                        console,
+                        "Mail",
+                        () -> MailServer.start(storage.folder("mail"), clock),
+                        server -> "SMTP 127.0.0.1:" + server.smtpPort() + " behind SES")));
+    SecretsServer values = closing.add(SecretsServer.start(secrets::values));
+    return new Servers(
+        dynamoDb.await(),
+        URI.create("http://127.0.0.1:" + queuePort),
+        queues,
+        mail.await(),
+        values);
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no port can be opened on 127.0.0.1", e);
     }
   }
 
-  private interface Describe<T> {
-    String of(T started);
-  }
-
-  private static <T> T timed(Console console, String part, Start<T> start, Describe<T> describe) {
+  private static <T> T timed(
+      Console console, String part, Supplier<T> start, Function<T, String> describe) {
     long began = System.nanoTime();
-    T started = start.start();
-    console.ready(part, describe.of(started), Duration.ofNanos(System.nanoTime() - began));
+    T started = start.get();
+    console.ready(part, describe.apply(started), Duration.ofNanos(System.nanoTime() - began));
     return started;
-  }
-
-  private static <T> T await(Future<T> starting) {
-    try {
-      return starting.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a server did not start", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while servers were starting", e);
-    }
   }
 
   /** The parameters of the template that lead functions here instead of to AWS. */
   Map<String, String> endpoints() {
     Map<String, String> endpoints = new LinkedHashMap<>();
     endpoints.put("DynamodbEndpoint", text(dynamoDb.endpoint()));
-    endpoints.put("SqsEndpoint", text(queues.endpoint()));
+    endpoints.put("SqsEndpoint", text(queueEndpoint));
     endpoints.put("SesEndpoint", text(mail.sesEndpoint()));
     endpoints.put("SecretsEndpoint", text(secrets.endpoint()));
     return endpoints;

@@ -27,6 +27,7 @@ import dev.tollgate.testkit.servers.LocalAws;
 import dev.tollgate.testkit.servers.TableDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,20 +73,14 @@ final class StackStart {
     createTables(model, tables);
     Seed.Ground ground =
         new Seed.Ground(
-            tables,
-            tableName(model),
-            servers.dynamoDb().endpoint(),
-            parameters,
-            model.secrets(),
-            clock);
-    SqsClient sqs = closing.add(servers.queues().client());
-    Queues queues = Queues.create(sqs, model.queues(), model.deadLetterQueues());
+            tableName(model), servers.dynamoDb().endpoint(), parameters, model.secrets());
     RouteTable routes = RouteTable.of(model.functions());
-    Functions functions;
-    try (Planting planting = Planting.begin(options.seeds(), ground, console)) {
-      functions = closing.add(load(model));
-      planting.await();
-    }
+    Starting<Integer> planting =
+        closing.add(Starting.begin("seeds", new Planting(options.seeds(), ground, console)::plant));
+    Functions functions = closing.add(load(model));
+    planting.await();
+    SqsClient sqs = closing.add(servers.queues().await().client());
+    Queues queues = Queues.create(sqs, model.queues(), model.deadLetterQueues());
 
     Streams streams =
         new Streams(tables, closing.add(servers.dynamoDb().streams()), storage.folder("streams"));
@@ -143,7 +138,7 @@ final class StackStart {
     }
   }
 
-  /** On the port after the API's, as the contract has it; where that is free, on a free one. */
+  /** On the port after the API's, as the contract has it; where that is any, on any. */
   private StripePart stripe(Storage storage, URI baseUri, StackClock clock) {
     int port = options.port() == 0 ? 0 : options.port() + 1;
     long began = System.nanoTime();
@@ -158,6 +153,9 @@ final class StackStart {
           Duration.ofNanos(System.nanoTime() - began));
       return part;
     } catch (UncheckedIOException e) {
+      if (!(e.getCause() instanceof BindException)) {
+        throw e;
+      }
       throw new StartRefused(
           "Port " + port + ", for the Stripe stand-in, is taken; choose others with -Dport=.");
     }
@@ -187,7 +185,7 @@ final class StackStart {
                 STACK_NAME,
                 LocalAws.REGION,
                 LocalAws.ACCOUNT,
-                servers.queues().endpoint().toString(),
+                servers.queueEndpoint().toString(),
                 baseUri.toString()));
     console.line(
         "  template       %d functions, %d routes, %d queues, %d table(s)"

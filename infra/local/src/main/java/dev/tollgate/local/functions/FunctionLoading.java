@@ -3,46 +3,78 @@ package dev.tollgate.local.functions;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.tollgate.local.template.FunctionDefinition;
 import dev.tollgate.testkit.servers.LocalAws;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/** Loads all functions, as many at once as there are processors. */
+/**
+ * Loads all functions, as many packages at once as there are processors, the largest first.
+ * Functions of one package follow each other, so that its classes are loaded once.
+ */
 public final class FunctionLoading {
   private final FunctionSource source;
 
   public FunctionLoading(FunctionSource source) {
-    this.source = source;
+    this.source = source.forOneStack();
   }
 
   /**
-   * @param loaded is told of each function that is ready, in the order of the template
+   * @param loaded is told of each function that is ready, by whichever thread made it so
+   * @return by logical name
    */
   public Map<String, RequestStreamHandler> load(
       List<FunctionDefinition> functions, Consumer<FunctionDefinition> loaded) {
+    Map<String, List<FunctionDefinition>> packages =
+        functions.stream().collect(Collectors.groupingBy(FunctionDefinition::codeUri));
+    Map<String, RequestStreamHandler> handlers = new ConcurrentHashMap<>();
+    List<Future<?>> loading = new ArrayList<>();
     int processors = Runtime.getRuntime().availableProcessors();
-    Map<String, RequestStreamHandler> handlers = new LinkedHashMap<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(processors)) {
-      Map<FunctionDefinition, Future<RequestStreamHandler>> loading = new LinkedHashMap<>();
-      functions.forEach(f -> loading.put(f, threads.submit(() -> load(f))));
-      loading.forEach(
-          (function, future) -> {
-            handlers.put(function.logicalName(), await(function, future));
-            loaded.accept(function);
-          });
+      for (List<FunctionDefinition> one : largestFirst(packages)) {
+        loading.add(
+            threads.submit(
+                () -> {
+                  for (FunctionDefinition function : one) {
+                    handlers.put(function.logicalName(), load(function));
+                    loaded.accept(function);
+                  }
+                }));
+      }
     }
+    loading.forEach(FunctionLoading::await);
     return handlers;
   }
 
+  private List<List<FunctionDefinition>> largestFirst(
+      Map<String, List<FunctionDefinition>> packages) {
+    return packages.entrySet().stream()
+        .sorted(
+            Comparator.comparing(
+                    (Map.Entry<String, List<FunctionDefinition>> e) -> source.weight(e.getKey()))
+                .reversed()
+                .thenComparing(Map.Entry::getKey))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
   private RequestStreamHandler load(FunctionDefinition function) {
-    return source.load(
-        function.logicalName(), function.codeUri(), function.handler(), environment(function));
+    try {
+      return source.load(
+          function.logicalName(), function.codeUri(), function.handler(), environment(function));
+    } catch (RuntimeException | LinkageError e) {
+      throw new IllegalStateException(
+          "function " + function.logicalName() + " did not start: " + e.getMessage(), e);
+    }
   }
 
   /** What the template grants, and what Lambda itself sets. */
@@ -58,14 +90,12 @@ public final class FunctionLoading {
     return Map.copyOf(environment);
   }
 
-  private static RequestStreamHandler await(
-      FunctionDefinition function, Future<RequestStreamHandler> future) {
+  private static void await(Future<?> loading) {
     try {
-      return future.get();
+      loading.get();
     } catch (ExecutionException e) {
       Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-      throw new IllegalStateException(
-          "function " + function.logicalName() + " did not start: " + cause.getMessage(), e);
+      throw new IllegalStateException(cause.getMessage(), cause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while functions were loading", e);

@@ -11,4 +11,14 @@ public interface FunctionSource {
    */
   RequestStreamHandler load(
       String logicalName, String codeUri, String handler, Map<String, String> environment);
+
+  /** How much there is to load in a package, in any unit; what takes longest is begun first. */
+  default long weight(String codeUri) {
+    return 0;
+  }
+
+  /** The source for one start of a stack, which closes what it was given. */
+  default FunctionSource forOneStack() {
+    return this;
+  }
 }

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URLClassLoader;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -83,19 +85,21 @@ public final class Functions implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdownNow();
+    Set<URLClassLoader> packages = new LinkedHashSet<>();
     for (RequestStreamHandler handler : handlers.values()) {
       if (handler instanceof AutoCloseable closeable) {
         close(closeable);
       }
       if (handler.getClass().getClassLoader() instanceof URLClassLoader own) {
-        close(own);
+        packages.add(own);
       }
     }
+    packages.forEach(this::close); // only now: functions of one package share its classes
   }
 
-  private void close(AutoCloseable handler) {
+  private void close(AutoCloseable part) {
     try {
-      handler.close();
+      part.close();
     } catch (Exception e) { // what AutoCloseable declares
       e.printStackTrace(log);
     }

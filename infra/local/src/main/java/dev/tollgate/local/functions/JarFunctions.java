@@ -9,13 +9,29 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Loads the packages that are deployed, each with a class loader of its own. */
+/**
+ * Loads the packages that are deployed, each with a class loader of its own. Functions of one
+ * package share its classes, never their beans or their variables: nothing static may hold those.
+ */
 public final class JarFunctions implements FunctionSource {
   private final Path projectRoot;
+  private final Map<Path, ClassLoader> loaders = new ConcurrentHashMap<>();
 
   public JarFunctions(Path projectRoot) {
     this.projectRoot = projectRoot;
+  }
+
+  @Override
+  public FunctionSource forOneStack() {
+    return new JarFunctions(projectRoot);
+  }
+
+  /** Bytes; zero for what is not there, which loading tells. */
+  @Override
+  public long weight(String codeUri) {
+    return projectRoot.resolve(codeUri).toFile().length();
   }
 
   @Override
@@ -28,7 +44,7 @@ public final class JarFunctions implements FunctionSource {
     String className = handler.split("::", 2)[0];
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    ClassLoader own = loader(logicalName, jar);
+    ClassLoader own = loaders.computeIfAbsent(jar, JarFunctions::loader);
     thread.setContextClassLoader(own);
     try {
       Object made = own.loadClass(className).getConstructor(Map.class).newInstance(environment);
@@ -43,10 +59,10 @@ public final class JarFunctions implements FunctionSource {
     }
   }
 
-  private static ClassLoader loader(String logicalName, Path jar) {
+  private static ClassLoader loader(Path jar) {
     try {
       return new URLClassLoader(
-          logicalName, new URL[] {jar.toUri().toURL()}, new LambdaInterfaces());
+          jar.toString(), new URL[] {jar.toUri().toURL()}, new LambdaInterfaces());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

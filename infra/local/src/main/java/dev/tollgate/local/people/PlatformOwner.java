@@ -11,9 +11,8 @@ import dev.tollgate.core.kernel.Ids;
 import dev.tollgate.core.kernel.Time;
 import dev.tollgate.core.onboarding.InstallingPlatformOwner;
 import dev.tollgate.core.onboarding.Registrations;
-import dev.tollgate.lambda.runtime.FunctionContext;
 import dev.tollgate.local.Seed;
-import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanContext;
 
 /** The platform owner of every local stack, whose password the contract publishes. */
 public final class PlatformOwner implements Seed {
@@ -21,17 +20,15 @@ public final class PlatformOwner implements Seed {
   public static final String PASSWORD = "Tollgate2026!";
 
   @Override
-  public void plant(Ground ground) {
-    try (ApplicationContext beans = FunctionContext.start(ground.environment())) {
-      new InstallingPlatformOwner(
-              beans.getBean(Edition.class),
-              beans.getBean(Directory.class),
-              beans.getBean(Registrations.class),
-              beans.getBean(PasswordHasher.class),
-              beans.getBean(Time.class),
-              beans.getBean(Ids.class))
-          .install(new EmailAddress(EMAIL), password());
-    }
+  public void plant(BeanContext beans) {
+    new InstallingPlatformOwner(
+            beans.getBean(Edition.class),
+            beans.getBean(Directory.class),
+            beans.getBean(Registrations.class),
+            beans.getBean(PasswordHasher.class),
+            beans.getBean(Time.class),
+            beans.getBean(Ids.class))
+        .install(new EmailAddress(EMAIL), password());
   }
 
   private static NewPassword password() {

@@ -5,6 +5,8 @@ import dev.tollgate.local.functions.Functions;
 import dev.tollgate.local.quiet.Worker;
 import dev.tollgate.local.template.FunctionDefinition;
 import dev.tollgate.local.template.Trigger;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * while the computer slept count as one. A failed one is not repeated: the next is its repetition.
  */
 public final class Scheduler implements Worker, AutoCloseable {
+  private static final Logger LOG = System.getLogger(Scheduler.class.getName());
+
   /** The wall clock may be set and the computer may sleep, so it never waits longer than this. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
@@ -89,13 +93,22 @@ public final class Scheduler implements Worker, AutoCloseable {
 
   /** Needs the turn. */
   void fireDue() {
-    agenda.runDue();
+    runAgenda();
     Instant now = clock.instant();
     for (Timed timed : schedules) {
       if (isDue(timed, now)) {
         fire(timed);
         lastFired.put(timed, now);
       }
+    }
+  }
+
+  /** What goes wrong there must not stop the schedules: it is tried again with the next look. */
+  private void runAgenda() {
+    try {
+      agenda.runDue();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "what is due beside the schedules", e);
     }
   }
 
@@ -122,10 +135,15 @@ public final class Scheduler implements Worker, AutoCloseable {
     }
     try {
       Instant now = clock.instant();
-      return schedules.stream()
+      List<String> left = new ArrayList<>();
+      schedules.stream()
           .filter(timed -> isDue(timed, now))
-          .map(timed -> "the schedule " + timed.schedule().name() + " is due")
-          .toList();
+          .forEach(timed -> left.add("the schedule " + timed.schedule().name() + " is due"));
+      agenda
+          .nextDue()
+          .filter(time -> !time.isAfter(now))
+          .ifPresent(time -> left.add("something beside the schedules is due since " + time));
+      return left;
     } finally {
       turn.unlock();
     }

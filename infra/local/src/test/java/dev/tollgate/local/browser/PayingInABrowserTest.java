@@ -55,16 +55,17 @@ class PayingInABrowserTest {
     picture("hosted");
     pay("4000000000000002");
     assertThat(browser.text(".error")).isEqualTo("Your card was declined.");
-    assertThat(visitor.status()).isNotEqualTo("active");
+    assertThat(visitor.standing()).isEqualTo("active on free");
     picture("hosted-declined");
 
     long paid = System.nanoTime();
     pay("4242424242424242");
-    Duration until = visitor.untilStatusIs("active", paid, SOON);
+    Duration until = visitor.until("active on pro", paid, SOON);
     browser.waitForText("#notice", "You are subscribed to Pro.");
     Duration untilShown = Duration.ofNanos(System.nanoTime() - paid);
     System.out.printf(
-        "paid → active: %d ms, on the page: %d ms%n", until.toMillis(), untilShown.toMillis());
+        "paid → active on pro: %d ms, on the page: %d ms%n",
+        until.toMillis(), untilShown.toMillis());
     assertThat(browser.text("#status")).isEqualTo("Active");
     assertThat(browser.text("#plan-name")).isEqualTo("Pro");
     stack.settle();

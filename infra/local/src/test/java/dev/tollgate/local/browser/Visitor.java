@@ -41,22 +41,26 @@ final class Visitor implements AutoCloseable {
     token = session.required("access_token").textValue();
   }
 
-  /** Of the subscription, as the API tells it. */
-  String status() {
+  /** Status and plan of the subscription as the API tells them: {@code active on pro}. */
+  String standing() {
     JsonNode state = send(request("/billing/state").header("authorization", "Bearer " + token));
-    return state.at("/subscription/status").asText();
+    JsonNode subscription = state.required("subscription");
+    return subscription.path("status").asText() + " on " + subscription.path("plan").asText();
   }
 
-  /** How long it took since then, in nanoseconds of this process; at most the limit. */
-  Duration untilStatusIs(String wanted, long since, Duration limit) {
+  /**
+   * How long it took until the API told it.
+   *
+   * @param since in nanoseconds of this process
+   */
+  Duration until(String wanted, long since, Duration limit) {
     while (true) {
-      String status = status();
+      String standing = standing();
       Duration passed = Duration.ofNanos(System.nanoTime() - since);
-      if (status.equals(wanted)) {
-        assertThat(passed).as("until " + wanted).isLessThanOrEqualTo(limit);
+      assertThat(passed).as("still " + standing).isLessThanOrEqualTo(limit);
+      if (standing.equals(wanted)) {
         return passed;
       }
-      assertThat(passed).as("still " + status).isLessThan(limit);
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
   }

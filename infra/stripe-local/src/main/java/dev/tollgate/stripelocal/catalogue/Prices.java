@@ -60,14 +60,14 @@ public final class Prices implements Room {
     Unmodelled.refuse(params, "currency_options");
     ObjectNode fields = Json.object().put("active", params.flag("active").orElse(true));
     fields.put("currency", params.require("currency").toLowerCase(Locale.ROOT));
-    Amounts.set(fields, params);
+    UnitAmounts.set(fields, params);
     LookupKeys.set(work, fields, params);
     fields.set("metadata", Metadata.of(params));
     Fields.texts(fields, params, "nickname");
     fields.put("product", product);
     Recurrence.set(work, fields, params);
     fields.put("tax_behavior", params.text("tax_behavior").orElse("unspecified"));
-    fields.set("transform_quantity", Amounts.transform(params));
+    fields.set("transform_quantity", UnitAmounts.transform(params));
     ObjectNode price = work.add(Kind.PRICE, fields);
     work.emit("price.created", price);
     return price;

@@ -3,6 +3,7 @@ package dev.tollgate.stripelocal.checkout;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.stripelocal.ledger.Json;
 import dev.tollgate.stripelocal.ledger.Kind;
+import dev.tollgate.stripelocal.pages.Html;
 import dev.tollgate.stripelocal.payments.Finishing;
 import dev.tollgate.stripelocal.payments.PaymentRooms;
 import dev.tollgate.stripelocal.wire.PageAnswer;

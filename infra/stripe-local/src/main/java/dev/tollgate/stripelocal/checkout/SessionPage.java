@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.stripelocal.ledger.Json;
 import dev.tollgate.stripelocal.ledger.Work;
+import dev.tollgate.stripelocal.pages.Amounts;
+import dev.tollgate.stripelocal.pages.Html;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

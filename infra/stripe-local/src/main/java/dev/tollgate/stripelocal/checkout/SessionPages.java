@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.stripelocal.ledger.Json;
 import dev.tollgate.stripelocal.ledger.Kind;
 import dev.tollgate.stripelocal.ledger.Work;
+import dev.tollgate.stripelocal.pages.Html;
 import dev.tollgate.stripelocal.wire.PageAnswer;
 import dev.tollgate.stripelocal.wire.PageRequest;
 import dev.tollgate.stripelocal.wire.Room;

@@ -1,7 +1,6 @@
 /**
  * Checkout: sessions, the hosted page where a buyer pays, and what completing one brings about. A
- * subscription is made after its payment has succeeded, so a refused card leaves none. Also owns
- * the look of all hosted pages.
+ * subscription is made after its payment has succeeded, so a refused card leaves none.
  */
 @NullMarked
 package dev.tollgate.stripelocal.checkout;

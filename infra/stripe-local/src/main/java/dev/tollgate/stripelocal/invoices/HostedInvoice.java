@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.stripelocal.invoices.Collecting.Outcome;
 import dev.tollgate.stripelocal.ledger.Json;
 import dev.tollgate.stripelocal.ledger.Kind;
+import dev.tollgate.stripelocal.pages.Amounts;
+import dev.tollgate.stripelocal.pages.Html;
 import dev.tollgate.stripelocal.wire.PageAnswer;
 import dev.tollgate.stripelocal.wire.PageRequest;
 import dev.tollgate.stripelocal.wire.Room;
 import dev.tollgate.stripelocal.wire.Router;
 import dev.tollgate.stripelocal.wire.StripeError;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,13 @@ import java.util.Optional;
 /** The invoice as the customer sees it: a page with a form to pay by card, and a PDF. */
 final class HostedInvoice implements Room {
   private static final String PAGE = "/i/acct_local/{invoice}";
+
+  private static final String FORM =
+      """
+      <form method="post"><label for="card_number">Card number</label>
+      <input id="card_number" name="card_number" inputmode="numeric" autocomplete="cc-number"
+       value="4242424242424242"><button>Pay</button></form>
+      """;
 
   private final Invoices invoices;
 
@@ -62,35 +70,30 @@ final class HostedInvoice implements Room {
         : PageAnswer.redirect(url);
   }
 
+  /** What came of paying is said above the rest; a refusal looks like one. */
   private static PageAnswer page(int status, ObjectNode invoice, String message) {
-    StringBuilder rows = new StringBuilder();
-    for (JsonNode line : invoice.path("lines").path("data")) {
-      rows.append(
-          "<tr><td>%s</td><td>%s</td></tr>"
-              .formatted(safe(line.path("description").asText()), money(invoice, line, "amount")));
+    StringBuilder html = new StringBuilder();
+    html.append("<h1>Invoice %s</h1>".formatted(Html.text(number(invoice))));
+    if (status >= 400) {
+      html.append(Html.error(message));
+    } else if (!message.isEmpty()) {
+      html.append("<div class=\"notice\" role=\"status\">%s</div>".formatted(Html.text(message)));
     }
-    String form =
-        Invoices.isOpen(invoice)
-            ? "<form method=post><label>Card number <input name=card_number autocomplete=cc-number"
-                + " value='4242424242424242'></label><button>Pay</button></form>"
-            : "";
-    return PageAnswer.html(
-        status,
-        """
-        <!doctype html><html lang=en><meta charset=utf-8><title>Invoice %s</title>
-        <h1>Invoice %s</h1><p role=status>%s</p><p>Status: <strong>%s</strong></p>
-        <table>%s<tr><th>Amount due</th><th>%s</th></tr></table>%s
-        <p><a href="%s">PDF</a></p></html>
-        """
-            .formatted(
-                number(invoice),
-                number(invoice),
-                safe(message),
-                safe(invoice.path("status").asText()),
-                rows,
-                money(invoice, invoice, "amount_remaining"),
-                form,
-                safe(invoice.path("invoice_pdf").asText())));
+    html.append("<section class=\"box\">");
+    html.append("<p><span class=\"badge\">%s</span></p>".formatted(text(invoice, "status")));
+    html.append("<ul class=\"lines\">");
+    for (JsonNode line : invoice.path("lines").path("data")) {
+      html.append(line(text(line, "description"), money(invoice, line, "amount"), ""));
+    }
+    html.append(line("Amount due", money(invoice, invoice, "amount_remaining"), "sum"));
+    html.append("</ul>").append(Invoices.isOpen(invoice) ? FORM : "").append("</section>");
+    html.append(
+        "<p><a href=\"%s\">Download as PDF</a></p>".formatted(text(invoice, "invoice_pdf")));
+    return Html.narrow(status, "Invoice " + number(invoice), html.toString());
+  }
+
+  private static String line(String what, String amount, String look) {
+    return "<li class=\"%s\"><span>%s</span><span>%s</span></li>".formatted(look, what, amount);
   }
 
   private static PageAnswer pdf(PageRequest request) {
@@ -108,18 +111,14 @@ final class HostedInvoice implements Room {
   }
 
   private static String number(ObjectNode invoice) {
-    return safe(invoice.path("number").asText("draft"));
+    return invoice.path("number").asText("draft");
+  }
+
+  private static String text(JsonNode node, String field) {
+    return Html.text(node.path(field).asText());
   }
 
   private static String money(JsonNode invoice, JsonNode node, String field) {
-    return Money.words(
-        BigDecimal.valueOf(node.path(field).asLong()), invoice.path("currency").asText());
-  }
-
-  private static String safe(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+    return Amounts.words(node.path(field).asLong(), invoice.path("currency").asText());
   }
 }

@@ -2,19 +2,13 @@ package dev.tollgate.stripelocal.invoices;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 
-/**
- * Amounts in the smallest unit of a currency: how they round and how they are written in
- * descriptions.
- */
+/** Amounts in the smallest unit of a currency: how they round and how the wire writes them. */
 public final class Money {
   /**
    * Below this, in cents, a card is not charged: the amount is carried to the customer's balance.
    */
   public static final long SMALLEST_CHARGE = 50;
-
-  private static final int CENTS = 2;
 
   private Money() {}
 
@@ -32,13 +26,6 @@ public final class Money {
         .multiply(BigDecimal.valueOf(part))
         .divide(BigDecimal.valueOf(whole), 0, RoundingMode.HALF_UP)
         .longValueExact();
-  }
-
-  /** {@code $49.00}, {@code 49.00 EUR}; parts of a cent stay visible. */
-  static String words(BigDecimal cents, String currency) {
-    BigDecimal units = cents.movePointLeft(CENTS).stripTrailingZeros();
-    String number = units.setScale(Math.max(CENTS, units.scale())).toPlainString();
-    return currency.equals("usd") ? "$" + number : number + " " + currency.toUpperCase(Locale.ROOT);
   }
 
   /** A decimal as the wire writes it: {@code 8}, {@code 0.25}. */

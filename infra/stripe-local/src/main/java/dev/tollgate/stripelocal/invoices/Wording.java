@@ -3,6 +3,7 @@ package dev.tollgate.stripelocal.invoices;
 import dev.tollgate.stripelocal.ledger.Json;
 import dev.tollgate.stripelocal.ledger.Kind;
 import dev.tollgate.stripelocal.ledger.Work;
+import dev.tollgate.stripelocal.pages.Amounts;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -28,7 +29,7 @@ final class Wording {
             charge.quantity(),
             product(work, pricing),
             remark,
-            Money.words(charge.unit(), pricing.currency()),
+            Amounts.words(charge.unit(), pricing.currency()),
             every);
   }
 

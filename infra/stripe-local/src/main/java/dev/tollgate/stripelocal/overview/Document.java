@@ -1,5 +1,7 @@
 package dev.tollgate.stripelocal.overview;
 
+import dev.tollgate.stripelocal.pages.Html;
+
 /** A page of tables. All text is escaped; nothing is loaded from elsewhere. */
 final class Document {
   private static final String STYLE =
@@ -25,11 +27,11 @@ final class Document {
     html.append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">")
         .append("<meta name=\"viewport\" content=\"width=device-width\">")
         .append("<link rel=\"icon\" href=\"data:,\"><title>")
-        .append(escaped(title))
+        .append(Html.text(title))
         .append("</title><style>")
         .append(STYLE)
         .append("</style></head><body><h1>")
-        .append(escaped(title))
+        .append(Html.text(title))
         .append("</h1>");
   }
 
@@ -39,17 +41,17 @@ final class Document {
   }
 
   void note(String text) {
-    html.append("<p>").append(escaped(text)).append("</p>");
+    html.append("<p>").append(Html.text(text)).append("</p>");
   }
 
   void table(String title, int count, String... columns) {
     html.append("<h2>")
-        .append(escaped(title))
+        .append(Html.text(title))
         .append(" (")
         .append(count)
         .append(")</h2><div class=\"wide\"><table><thead><tr>");
     for (String column : columns) {
-      html.append("<th>").append(escaped(column)).append("</th>");
+      html.append("<th>").append(Html.text(column)).append("</th>");
     }
     html.append("</tr></thead><tbody>");
   }
@@ -60,9 +62,11 @@ final class Document {
       boolean badge = cell.startsWith(BADGE);
       html.append("<td>");
       if (badge) {
-        html.append("<span class=\"badge\">").append(escaped(cell.substring(1))).append("</span>");
+        html.append("<span class=\"badge\">")
+            .append(Html.text(cell.substring(1)))
+            .append("</span>");
       } else {
-        html.append(escaped(cell));
+        html.append(Html.text(cell));
       }
       html.append("</td>");
     }
@@ -76,13 +80,5 @@ final class Document {
   @Override
   public String toString() {
     return html + "</body></html>";
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

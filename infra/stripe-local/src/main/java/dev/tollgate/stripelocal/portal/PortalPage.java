@@ -1,12 +1,12 @@
 package dev.tollgate.stripelocal.portal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tollgate.stripelocal.checkout.Amounts;
 import dev.tollgate.stripelocal.checkout.CardForm;
-import dev.tollgate.stripelocal.checkout.Html;
 import dev.tollgate.stripelocal.ledger.Json;
 import dev.tollgate.stripelocal.ledger.Kind;
 import dev.tollgate.stripelocal.ledger.Work;
+import dev.tollgate.stripelocal.pages.Amounts;
+import dev.tollgate.stripelocal.pages.Html;
 import java.util.List;
 
 /**

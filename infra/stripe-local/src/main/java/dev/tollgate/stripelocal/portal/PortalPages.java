@@ -2,9 +2,9 @@ package dev.tollgate.stripelocal.portal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.stripelocal.checkout.CardForm;
-import dev.tollgate.stripelocal.checkout.Html;
 import dev.tollgate.stripelocal.ledger.Json;
 import dev.tollgate.stripelocal.ledger.Work;
+import dev.tollgate.stripelocal.pages.Html;
 import dev.tollgate.stripelocal.wire.PageAnswer;
 import dev.tollgate.stripelocal.wire.PageRequest;
 import dev.tollgate.stripelocal.wire.Room;

@@ -2,9 +2,9 @@ package dev.tollgate.stripelocal.portal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tollgate.stripelocal.checkout.Amounts;
 import dev.tollgate.stripelocal.ledger.Json;
 import dev.tollgate.stripelocal.ledger.Work;
+import dev.tollgate.stripelocal.pages.Amounts;
 import dev.tollgate.stripelocal.portal.Answer.Done;
 import dev.tollgate.stripelocal.portal.Answer.Refused;
 import dev.tollgate.stripelocal.subscriptions.CancelAt;

@@ -2,11 +2,11 @@ package dev.tollgate.stripelocal.portal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tollgate.stripelocal.checkout.Amounts;
-import dev.tollgate.stripelocal.checkout.Html;
 import dev.tollgate.stripelocal.ledger.Json;
 import dev.tollgate.stripelocal.ledger.Kind;
 import dev.tollgate.stripelocal.ledger.Work;
+import dev.tollgate.stripelocal.pages.Amounts;
+import dev.tollgate.stripelocal.pages.Html;
 import java.util.List;
 import java.util.Optional;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "browser", matches = "true")
 class BrowserTest {
   private final TestStripe stripe = TestStripe.start();
-  private final Shop shop = new Shop(stripe);
+  private final Storefront shop = new Storefront(stripe);
   private final Browser browser = Browser.start();
 
   @AfterEach
@@ -34,8 +34,8 @@ class BrowserTest {
   void aPersonIsDeclinedThenAuthenticatesAndHasPaid() throws Exception {
     Session session =
         shop.open(
-            Shop.session(Mode.SUBSCRIPTION)
-                .addLineItem(Shop.line(shop.seat(), 5))
+            Storefront.session(Mode.SUBSCRIPTION)
+                .addLineItem(Storefront.line(shop.seat(), 5))
                 .setSuccessUrl(stripe.server().baseUri() + "/?cs={CHECKOUT_SESSION_ID}"));
 
     browser.open(session.getUrl());
@@ -106,5 +106,8 @@ class BrowserTest {
 
     assertThat(browser.text("#next")).startsWith("Renews on 1 September 2026");
     assertThat(shop.v1().subscriptions().retrieve(subscription).getCancelAt()).isNull();
+    browser.click("table a");
+    assertThat(browser.text(".badge")).isEqualTo("paid");
+    browser.picture("invoice");
   }
 }

@@ -17,7 +17,7 @@ import com.stripe.param.checkout.SessionCreateParams.PaymentIntentData;
 import com.stripe.param.checkout.SessionCreateParams.SubscriptionData;
 import com.stripe.param.testhelpers.TestClockCreateParams;
 import dev.tollgate.stripelocal.TestStripe;
-import dev.tollgate.stripelocal.checkout.Shop.Reply;
+import dev.tollgate.stripelocal.checkout.Storefront.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ class CompletingTest {
   private static final long NOW = TestStripe.START.getEpochSecond();
 
   private final TestStripe stripe = TestStripe.start();
-  private final Shop shop = new Shop(stripe);
+  private final Storefront shop = new Storefront(stripe);
 
   @AfterEach
   void close() {
@@ -188,7 +188,7 @@ class CompletingTest {
   void aSubscriptionByUseOnlySavesACard() throws Exception {
     Session session =
         shop.open(
-            Shop.session(Mode.SUBSCRIPTION)
+            Storefront.session(Mode.SUBSCRIPTION)
                 .addLineItem(LineItem.builder().setPrice(shop.metered().getId()).build()));
 
     assertThat(shop.pay(session, "4242424242424242").text("payment_status"))
@@ -245,7 +245,8 @@ class CompletingTest {
   @Test
   void aCardCanBeSavedWithoutAPurchase() throws Exception {
     String customer = shop.customer("Owner").getId();
-    Session session = shop.open(Shop.session(Mode.SETUP).setCustomer(customer).setCurrency("usd"));
+    Session session =
+        shop.open(Storefront.session(Mode.SETUP).setCustomer(customer).setCurrency("usd"));
     assertThat(session.getSetupIntent()).startsWith("seti_");
 
     assertThat(shop.pay(session, "4000000000000002").status()).isEqualTo(402);

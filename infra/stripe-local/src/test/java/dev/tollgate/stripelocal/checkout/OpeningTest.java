@@ -24,7 +24,7 @@ class OpeningTest {
   private static final long NOW = TestStripe.START.getEpochSecond();
 
   private final TestStripe stripe = TestStripe.start();
-  private final Shop shop = new Shop(stripe);
+  private final Storefront shop = new Storefront(stripe);
 
   @AfterEach
   void close() {
@@ -92,7 +92,7 @@ class OpeningTest {
 
   @Test
   void aPriceCanBeMadeForTheSession() throws Exception {
-    Session session = shop.open(Shop.session(Mode.PAYMENT).addLineItem(domain("usd", 1499)));
+    Session session = shop.open(Storefront.session(Mode.PAYMENT).addLineItem(domain("usd", 1499)));
 
     assertThat(session.getAmountTotal()).isEqualTo(1499);
     assertThat(session.getCustomerCreation()).isEqualTo("if_required");
@@ -116,10 +116,12 @@ class OpeningTest {
   void aSubscriptionNeedsARecurringPriceAndAPaymentNone() throws Exception {
     Price once = shop.once("Setup", 1000);
     refused(
-        Shop.session(Mode.SUBSCRIPTION).addLineItem(Shop.line(once, 1)),
+        Storefront.session(Mode.SUBSCRIPTION).addLineItem(Storefront.line(once, 1)),
         "at least one recurring price");
-    refused(Shop.session(Mode.PAYMENT).addLineItem(Shop.line(shop.seat(), 1)), "recurring price");
-    refused(Shop.session(Mode.PAYMENT), "line_items");
+    refused(
+        Storefront.session(Mode.PAYMENT).addLineItem(Storefront.line(shop.seat(), 1)),
+        "recurring price");
+    refused(Storefront.session(Mode.PAYMENT), "line_items");
   }
 
   @Test
@@ -128,16 +130,19 @@ class OpeningTest {
     Price seat = shop.seat();
 
     refused(
-        Shop.session(Mode.SUBSCRIPTION).addLineItem(Shop.line(metered, 1)), "should not be passed");
+        Storefront.session(Mode.SUBSCRIPTION).addLineItem(Storefront.line(metered, 1)),
+        "should not be passed");
     refused(
-        Shop.session(Mode.SUBSCRIPTION)
+        Storefront.session(Mode.SUBSCRIPTION)
             .addLineItem(LineItem.builder().setPrice(seat.getId()).build()),
         "Quantity is required");
-    refused(Shop.session(Mode.SUBSCRIPTION).addLineItem(Shop.line(seat, 0)), "greater than");
+    refused(
+        Storefront.session(Mode.SUBSCRIPTION).addLineItem(Storefront.line(seat, 0)),
+        "greater than");
     Session both =
         shop.open(
-            Shop.session(Mode.SUBSCRIPTION)
-                .addLineItem(Shop.line(seat, 2))
+            Storefront.session(Mode.SUBSCRIPTION)
+                .addLineItem(Storefront.line(seat, 2))
                 .addLineItem(LineItem.builder().setPrice(metered.getId()).build()));
     assertThat(both.getAmountTotal()).isEqualTo(9800);
   }
@@ -186,9 +191,10 @@ class OpeningTest {
     Price seat = shop.seat();
     shop.v1().prices().update(seat.getId(), PriceUpdateParams.builder().setActive(false).build());
 
-    refused(Shop.session(Mode.SUBSCRIPTION).addLineItem(Shop.line(seat, 1)), "inactive");
     refused(
-        Shop.session(Mode.SUBSCRIPTION)
+        Storefront.session(Mode.SUBSCRIPTION).addLineItem(Storefront.line(seat, 1)), "inactive");
+    refused(
+        Storefront.session(Mode.SUBSCRIPTION)
             .addLineItem(LineItem.builder().setPrice("price_x").setQuantity(1L).build()),
         "No such price");
   }
@@ -196,7 +202,7 @@ class OpeningTest {
   @Test
   void oneSessionHasOneCurrency() throws Exception {
     refused(
-        Shop.session(Mode.PAYMENT)
+        Storefront.session(Mode.PAYMENT)
             .addLineItem(domain("usd", 1499))
             .addLineItem(domain("eur", 1499)),
         "combine currencies");
@@ -229,7 +235,7 @@ class OpeningTest {
                 SessionCreateParams.PaymentIntentData.builder().setDescription("x").build()),
         "can not pass `payment_intent_data`");
     refused(shop.payment().setSuccessUrl("javascript:alert(1)"), "Not a valid URL");
-    refused(Shop.session(Mode.PAYMENT).addLineItem(domain("usd", 10)), "at least 50");
+    refused(Storefront.session(Mode.PAYMENT).addLineItem(domain("usd", 10)), "at least 50");
   }
 
   private void refused(SessionCreateParams.Builder params, String message) {

@@ -7,7 +7,7 @@ import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.Mode;
 import com.stripe.param.checkout.SessionCreateParams.SubscriptionData;
 import dev.tollgate.stripelocal.TestStripe;
-import dev.tollgate.stripelocal.checkout.Shop.Reply;
+import dev.tollgate.stripelocal.checkout.Storefront.Reply;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +20,7 @@ class SessionPagesTest {
       "email=b%40example.com&name=Ada&number=4242+4242+4242+4242&expiry=12+%2F+34&cvc=123";
 
   private final TestStripe stripe = TestStripe.start();
-  private final Shop shop = new Shop(stripe);
+  private final Storefront shop = new Storefront(stripe);
 
   @AfterEach
   void close() {
@@ -43,8 +43,8 @@ class SessionPagesTest {
   void aTrialIsWorded() throws Exception {
     Session session =
         shop.open(
-            Shop.session(Mode.SUBSCRIPTION)
-                .addLineItem(Shop.line(shop.seat(), 5))
+            Storefront.session(Mode.SUBSCRIPTION)
+                .addLineItem(Storefront.line(shop.seat(), 5))
                 .addLineItem(LineItem.builder().setPrice(shop.metered().getId()).build())
                 .setSubscriptionData(SubscriptionData.builder().setTrialPeriodDays(14L).build()));
 
@@ -66,7 +66,7 @@ class SessionPagesTest {
     String evil = "<script>alert('1')</script>\" onload=\"x";
     Session session =
         shop.open(
-            Shop.session(Mode.PAYMENT)
+            Storefront.session(Mode.PAYMENT)
                 .addLineItem(
                     LineItem.builder()
                         .setQuantity(1L)

@@ -16,15 +16,15 @@ import com.stripe.param.billingportal.ConfigurationUpdateParams;
 import com.stripe.param.billingportal.SessionCreateParams;
 import com.stripe.param.billingportal.SessionCreateParams.FlowData;
 import dev.tollgate.stripelocal.TestStripe;
-import dev.tollgate.stripelocal.checkout.Shop;
-import dev.tollgate.stripelocal.checkout.Shop.Reply;
+import dev.tollgate.stripelocal.checkout.Storefront;
+import dev.tollgate.stripelocal.checkout.Storefront.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PortalTest {
   private final TestStripe stripe = TestStripe.start();
-  private final Shop shop = new Shop(stripe);
+  private final Storefront shop = new Storefront(stripe);
   private String customer = "";
   private String subscription = "";
 

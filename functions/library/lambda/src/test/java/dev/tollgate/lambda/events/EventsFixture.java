@@ -1,7 +1,6 @@
 package dev.tollgate.lambda.events;
 
-import dev.tollgate.core.kernel.TenantId;
-import dev.tollgate.core.kernel.Time;
+import dev.tollgate.lambda.logging.FixedTime;
 import dev.tollgate.lambda.logging.Log;
 import dev.tollgate.lambda.logging.Measures;
 import java.io.ByteArrayOutputStream;
@@ -19,7 +18,7 @@ final class EventsFixture {
 
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final Log lines = new Log(new PrintStream(written, true, StandardCharsets.UTF_8), "test");
-  private final EventLog log = new EventLog(lines, new Measures(lines, new FixedTime()));
+  private final EventLog log = new EventLog(lines, new Measures(lines, new FixedTime(NOW)));
 
   Events readingQueue(QueueConsumer queue) {
     return new Events(Optional.of(queue), Optional.empty(), Optional.empty(), List.of(), log);
@@ -92,17 +91,5 @@ final class EventsFixture {
         "list":{"L":[{"S":"a"},{"N":"1.5"}]},"set":{"SS":["x","y"]},"bytes":{"B":"AAE="}}}}\
     """
         .formatted(sequence);
-  }
-
-  private record FixedTime() implements Time {
-    @Override
-    public Instant now() {
-      return NOW;
-    }
-
-    @Override
-    public Instant now(TenantId tenant) {
-      return NOW;
-    }
   }
 }

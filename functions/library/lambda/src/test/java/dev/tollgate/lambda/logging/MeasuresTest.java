@@ -2,12 +2,11 @@ package dev.tollgate.lambda.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollgate.core.kernel.TenantId;
-import dev.tollgate.core.kernel.Time;
 import dev.tollgate.lambda.json.Json;
 import dev.tollgate.lambda.logging.Measures.Figure;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +20,8 @@ final class MeasuresTest {
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final Measures measures =
       new Measures(
-          new Log(new PrintStream(written, true, StandardCharsets.UTF_8), "test"), new FixedTime());
+          new Log(new PrintStream(written, true, StandardCharsets.UTF_8), "test"),
+          new FixedTime(NOW));
 
   @Test
   void aLineIsLogAndMetricsAtOnce() {
@@ -76,17 +76,5 @@ final class MeasuresTest {
     assertThat(written.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
     Object line = Json.read(written.toByteArray());
     return Objects.requireNonNull(line);
-  }
-
-  private record FixedTime() implements Time {
-    @Override
-    public Instant now() {
-      return NOW;
-    }
-
-    @Override
-    public Instant now(TenantId tenant) {
-      return NOW;
-    }
   }
 }

@@ -11,12 +11,13 @@ import dev.tollgate.stripelocal.wire.StripeError;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a price charges: one amount a unit, or amounts by tier. */
-final class Amounts {
+final class UnitAmounts {
   private static final int MOST_PLACES = 12;
 
-  private Amounts() {}
+  private UnitAmounts() {}
 
   static void set(ObjectNode price, Params params) {
     boolean tiered = params.text("billing_scheme").orElse("per_unit").equals("tiered");
@@ -130,8 +131,7 @@ final class Amounts {
   }
 
   /** Both notations; the whole one is null when the amount has a fraction. */
-  private static void put(
-      ObjectNode object, String name, @org.jspecify.annotations.Nullable BigDecimal amount) {
+  private static void put(ObjectNode object, String name, @Nullable BigDecimal amount) {
     if (amount == null) {
       object.putNull(name).putNull(name + "_decimal");
       return;

@@ -7,13 +7,13 @@ import com.stripe.model.Price;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.PriceCreateParams;
-import com.stripe.param.billing.MeterCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.Mode;
 import com.stripe.service.V1Services;
 import dev.tollgate.stripelocal.TestStripe;
 import dev.tollgate.stripelocal.ledger.Json;
+import dev.tollgate.stripelocal.subscriptions.Shop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,8 +23,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Prices, sessions and buyers for tests. */
-public final class Shop implements AutoCloseable {
+/** What is on sale, in sessions and to buyers who come to the hosted pages. */
+public final class Storefront implements AutoCloseable {
   /** What a test's door or a page answered. */
   public record Reply(int status, String body, String location) {
     public JsonNode json() {
@@ -37,10 +37,12 @@ public final class Shop implements AutoCloseable {
   }
 
   private final TestStripe stripe;
+  private final Shop goods;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  public Shop(TestStripe stripe) {
+  public Storefront(TestStripe stripe) {
     this.stripe = stripe;
+    this.goods = Shop.on(stripe);
   }
 
   public V1Services v1() {
@@ -53,52 +55,22 @@ public final class Shop implements AutoCloseable {
   }
 
   public Price recurring(String name, long cents) throws StripeException {
-    return v1().prices()
-        .create(
-            price(name, cents)
-                .setRecurring(
-                    PriceCreateParams.Recurring.builder()
-                        .setInterval(PriceCreateParams.Recurring.Interval.MONTH)
-                        .build())
-                .build());
+    return goods.monthly(name, cents);
   }
 
   public Price once(String name, long cents) throws StripeException {
-    return v1().prices().create(price(name, cents).build());
+    return v1().prices()
+        .create(
+            PriceCreateParams.builder()
+                .setCurrency("usd")
+                .setUnitAmount(cents)
+                .setProductData(PriceCreateParams.ProductData.builder().setName(name).build())
+                .build());
   }
 
   /** 0.08 USD per operation. */
   public Price metered() throws StripeException {
-    String meter =
-        v1().billing()
-            .meters()
-            .create(
-                MeterCreateParams.builder()
-                    .setDisplayName("Operations")
-                    .setEventName("operations")
-                    .setDefaultAggregation(
-                        MeterCreateParams.DefaultAggregation.builder()
-                            .setFormula(MeterCreateParams.DefaultAggregation.Formula.SUM)
-                            .build())
-                    .build())
-            .getId();
-    return v1().prices()
-        .create(
-            price("Operations", 8)
-                .setRecurring(
-                    PriceCreateParams.Recurring.builder()
-                        .setInterval(PriceCreateParams.Recurring.Interval.MONTH)
-                        .setUsageType(PriceCreateParams.Recurring.UsageType.METERED)
-                        .setMeter(meter)
-                        .build())
-                .build());
-  }
-
-  private static PriceCreateParams.Builder price(String name, long cents) {
-    return PriceCreateParams.builder()
-        .setCurrency("usd")
-        .setUnitAmount(cents)
-        .setProductData(PriceCreateParams.ProductData.builder().setName(name).build());
+    return goods.metered(goods.meter(), price -> price.setUnitAmount(8L));
   }
 
   public Customer customer(String name) throws StripeException {

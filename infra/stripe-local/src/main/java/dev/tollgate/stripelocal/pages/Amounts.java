@@ -1,4 +1,4 @@
-package dev.tollgate.stripelocal.checkout;
+package dev.tollgate.stripelocal.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,7 +23,7 @@ public final class Amounts {
   }
 
   /** {@code $0.08}; parts of a minor unit stay visible. */
-  static String words(BigDecimal minor, String currency) {
+  public static String words(BigDecimal minor, String currency) {
     int digits = digits(currency);
     BigDecimal units = minor.movePointLeft(digits).stripTrailingZeros();
     String number = units.setScale(Math.max(digits, units.scale())).toPlainString();
@@ -46,7 +46,7 @@ public final class Amounts {
   }
 
   /** {@code month}, {@code 3 months}. */
-  static String every(JsonNode recurring) {
+  public static String every(JsonNode recurring) {
     long count = recurring.path("interval_count").asLong(1);
     String interval = recurring.path("interval").asText();
     return count == 1 ? interval : count + " " + interval + "s";

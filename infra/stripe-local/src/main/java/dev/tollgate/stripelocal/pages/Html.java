@@ -1,4 +1,4 @@
-package dev.tollgate.stripelocal.checkout;
+package dev.tollgate.stripelocal.pages;
 
 import dev.tollgate.stripelocal.wire.PageAnswer;
 import java.io.IOException;
