@@ -7,6 +7,7 @@ import dev.tollgate.core.billing.Happenings;
 import dev.tollgate.core.billing.ProviderCustomers;
 import dev.tollgate.core.billing.ProviderEvent;
 import dev.tollgate.core.kernel.Ids;
+import dev.tollgate.core.subscriptions.Contract;
 import dev.tollgate.core.subscriptions.Enrollment;
 import dev.tollgate.testkit.faults.Seed;
 import java.util.ArrayList;
@@ -129,9 +130,11 @@ class ConvergenceTest {
     assertThat(events).as("events of " + history).isNotEmpty();
     // Nothing moves any more, and what is surplus was undone by the first who looked.
     Office.over(stand, before.copy()).apply(events);
-    assertThat(stand.bean(ProviderCustomers.class).stateOf(customer, Set.of()).surplus())
-        .as("contracts that charge for the same thing again after " + history)
-        .isEmpty();
+    assertThat(
+            stand.bean(ProviderCustomers.class).stateOf(customer, Set.of()).contracts().stream()
+                .filter(Contract::isRunning))
+        .as("contracts that charge at the same time after " + history)
+        .hasSizeLessThanOrEqualTo(1);
     return new Lived(before, events, new Office.Memory(stand));
   }
 
