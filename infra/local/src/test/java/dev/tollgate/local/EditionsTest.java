@@ -21,21 +21,19 @@ class EditionsTest {
   private static final Path ROOT = Path.of("../..");
 
   @ParameterizedTest
-  @CsvSource({"pm33, growth, usd, 7900", "rms, pro, inr, 99900"})
+  @CsvSource({"pm33, team, usd, 7900", "rms, pro, inr, 99900"})
   void itsPlansAreOnSaleInItsCurrency(String edition, String plan, String currency, long amount)
       throws Exception {
     try (LocalStack stack =
             LocalStack.start(
                 Options.inMemory(ROOT)
                     .withEdition(edition)
-                    .withFunctions(
-                        new Chosen(
-                            new JarFunctions(ROOT), "Signup", "Billing", "Relay", "Notifications"))
+                    .withFunctions(new Chosen(new JarFunctions(ROOT), "Signup", "Billing"))
                     .withSeeds(List.of(new PlansOnSale())));
         HttpClient client = HttpClient.newHttpClient()) {
       Visitor buyer =
           new Visitor(client, stack, "buyer@example.com", "a password for the editions");
-      buyer.signUp();
+      buyer.register();
       buyer.buy(plan);
 
       URI list = stack.stripe().baseUri().resolve("/v1/subscriptions");

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tollgate.local.fake.FakeFunctions;
 import dev.tollgate.local.fake.Fakes;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -163,6 +166,30 @@ class LocalStackTest {
     assertThatThrownBy(() -> LocalStack.start(options(functions).withPort(port)))
         .isInstanceOf(StartRefused.class)
         .hasMessage("Port " + port + " is taken; choose another with -Dport=.");
+  }
+
+  @Test
+  void aTakenPortAfterItIsRefusedWithOneLineThatNamesIt() throws IOException {
+    try (ServerSocket taken = portAfterAFreeOne()) {
+      int port = taken.getLocalPort();
+      assertThatThrownBy(() -> LocalStack.start(options(functions).withPort(port - 1)))
+          .isInstanceOf(StartRefused.class)
+          .hasMessage(
+              "Port " + port + ", for the Stripe stand-in, is taken; choose others with -Dport=.");
+    }
+  }
+
+  private static ServerSocket portAfterAFreeOne() throws IOException {
+    while (true) {
+      ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+      try (ServerSocket before =
+          new ServerSocket(taken.getLocalPort() - 1, 1, InetAddress.getLoopbackAddress())) {
+        assertThat(before.isBound()).isTrue();
+        return taken;
+      } catch (BindException e) {
+        taken.close();
+      }
+    }
   }
 
   @Test

@@ -29,25 +29,25 @@ class PayingInABrowserTest {
 
   private final LocalStack stack =
       LocalStack.start(Options.inMemory(Path.of("../..")).withSeeds(List.of(new PlansOnSale())));
-  private final Visitor visitor = new Visitor(stack.baseUri());
+  private final SecondWindow window = new SecondWindow(stack.baseUri());
   private final Browser browser = Browser.start();
 
   @AfterEach
   void close() {
     browser.close();
-    visitor.close();
+    window.close();
     stack.close();
   }
 
   @Test
   void fromAnEndedTrialThroughADeclinedCardToProAndOut() {
-    visitor.register(EMAIL, PASSWORD);
+    window.register(EMAIL, PASSWORD);
     stack.settle();
     browser.open(stack.mails().to(EMAIL).getFirst().links().getFirst());
     browser.waitForText("#answer", "verified");
     stack.moveTo(stack.clock().instant().plus(Duration.ofDays(15)));
 
-    visitor.logIn(EMAIL, PASSWORD);
+    window.logIn(EMAIL, PASSWORD);
     logIn();
     picture("billing-free");
     browser.click(buttonOf("Pro"));
@@ -55,12 +55,12 @@ class PayingInABrowserTest {
     picture("hosted");
     pay("4000000000000002");
     assertThat(browser.text(".error")).isEqualTo("Your card was declined.");
-    assertThat(visitor.standing()).isEqualTo("active on free");
+    assertThat(window.standing()).isEqualTo("active on free");
     picture("hosted-declined");
 
     long paid = System.nanoTime();
     pay("4242424242424242");
-    Duration until = visitor.until("active on pro", paid, SOON);
+    Duration until = window.until("active on pro", paid, SOON);
     browser.waitForText("#notice", "You are subscribed to Pro.");
     Duration untilShown = Duration.ofNanos(System.nanoTime() - paid);
     System.out.printf(
@@ -70,6 +70,7 @@ class PayingInABrowserTest {
     assertThat(browser.text("#plan-name")).isEqualTo("Pro");
     stack.settle();
     browser.click("#refresh");
+    browser.waitForText("#payments-sum", "Paid so far $49.00");
     picture("billing-pro");
 
     browser.click("#portal");

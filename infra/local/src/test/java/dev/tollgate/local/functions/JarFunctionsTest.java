@@ -54,6 +54,21 @@ class JarFunctionsTest {
   }
 
   @Test
+  void functionsOfOnePackageShareItsClassesButNotTheirVariables() {
+    FunctionDefinition first = definition("first", "one", Map.of("GRANTED", "to first"));
+    FunctionDefinition second = definition("second", "one", Map.of());
+    FunctionSource source = new JarFunctions(root);
+    try (Functions functions = load(source, first, second);
+        Functions again = load(source, first)) {
+      assertThat(call(functions, first)).contains("calls 1", "GRANTED=to first");
+      assertThat(call(functions, second))
+          .contains("calls 2", "AWS_LAMBDA_FUNCTION_NAME=tollgate-second")
+          .doesNotContain("GRANTED");
+      assertThat(call(again, first)).as("each start has its own").contains("calls 1");
+    }
+  }
+
+  @Test
   void aPackageThatIsMissingIsNamed() {
     FunctionDefinition gone = definition("gone", Map.of());
     assertThatThrownBy(
@@ -62,11 +77,23 @@ class JarFunctionsTest {
         .hasMessage("function gone did not start: gone.jar has not been built");
   }
 
+  private static Functions load(FunctionSource source, FunctionDefinition... definitions) {
+    return new Functions(
+        new FunctionLoading(source).load(List.of(definitions), f -> {}),
+        new Activity(),
+        Fakes.NO_LOG);
+  }
+
   private static FunctionDefinition definition(String name, Map<String, String> environment) {
+    return definition(name, name, environment);
+  }
+
+  private static FunctionDefinition definition(
+      String name, String jar, Map<String, String> environment) {
     return new FunctionDefinition(
         name,
         "tollgate-" + name,
-        name + ".jar",
+        jar + ".jar",
         Probe.class.getName() + "::handleRequest",
         environment,
         Duration.ofSeconds(5),

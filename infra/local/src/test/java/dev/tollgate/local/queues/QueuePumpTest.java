@@ -12,6 +12,8 @@ import dev.tollgate.local.template.QueueDefinition;
 import dev.tollgate.local.template.Trigger;
 import dev.tollgate.testkit.servers.QueueServer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,14 +136,69 @@ class QueuePumpTest {
     assertThat(queues.depths()).containsEntry(name, new QueueDepth(0, 0, 1));
   }
 
+  @Test
+  void aLaneKeepsItsOrderWhenItsFirstMessageFails() {
+    name += ".fifo";
+    Queues queues = queues(5);
+    send(queues, "a", "a1", "a2");
+    send(queues, "b", "b1");
+    run(queues, 10, event -> laneFails(event, "a1", 3));
+
+    assertThat(bodies()).filteredOn("b1"::equals).hasSize(1);
+    assertThat(bodies()).filteredOn(body -> body.startsWith("a")).endsWith("a1", "a2");
+    assertThat(bodies()).filteredOn("a1"::equals).hasSize(3);
+    assertThat(events.getFirst().at("/Records/0/attributes/MessageGroupId").asText())
+        .isEqualTo("a");
+    assertThat(queues.depths()).containsEntry(name, new QueueDepth(0, 0, 0));
+  }
+
+  @Test
+  void poisonOfALaneLetsTheNextOnePassAtLast() {
+    name += ".fifo";
+    Queues queues = queues(2);
+    send(queues, "a", "poison", "fine");
+    run(queues, 1, event -> failures(event, "poison", Integer.MAX_VALUE));
+
+    assertThat(bodies()).containsExactly("poison", "poison", "fine");
+    assertThat(queues.depths()).containsEntry(name, new QueueDepth(0, 0, 1));
+  }
+
+  private static void send(Queues queues, String lane, String... bodies) {
+    String url = queues.url(queues.depths().keySet().iterator().next());
+    for (String body : bodies) {
+      client.sendMessage(
+          m -> m.queueUrl(url).messageBody(body).messageGroupId(lane).messageDeduplicationId(body));
+    }
+  }
+
+  /** As a function does that reads lanes: with the first that fails its followers fail too. */
+  private static String laneFails(String event, String body, int seen) {
+    List<String> failed = new ArrayList<>();
+    String lane = "";
+    for (JsonNode record : Fakes.json(event).path("Records")) {
+      String own = record.at("/attributes/MessageGroupId").asText();
+      boolean fails =
+          record.path("body").asText().equals(body)
+              && record.at("/attributes/ApproximateReceiveCount").asInt() < seen;
+      if (fails || own.equals(lane)) {
+        lane = own;
+        failed.add("{\"itemIdentifier\":\"" + record.path("messageId").asText() + "\"}");
+      }
+    }
+    return "{\"batchItemFailures\":[" + String.join(",", failed) + "]}";
+  }
+
   private Queues queues(int maxReceiveCount) {
-    String dead = name + "-dead";
+    boolean fifo = name.endsWith(".fifo");
+    String dead = "dead-" + name;
+    Map<String, String> kind = fifo ? Map.of("FifoQueue", "true") : Map.of();
+    Map<String, String> attributes = new HashMap<>(kind);
+    attributes.put("VisibilityTimeout", "30");
     return Queues.create(
         client,
         List.of(
-            new QueueDefinition(
-                name, Map.of("VisibilityTimeout", "30"), Optional.of(dead), maxReceiveCount),
-            new QueueDefinition(dead, Map.of(), Optional.empty(), 0)),
+            new QueueDefinition(name, attributes, Optional.of(dead), maxReceiveCount),
+            new QueueDefinition(dead, kind, Optional.empty(), 0)),
         Set.of(dead));
   }
 

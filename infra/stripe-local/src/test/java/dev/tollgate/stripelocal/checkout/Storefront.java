@@ -1,12 +1,16 @@
 package dev.tollgate.stripelocal.checkout;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Customer;
 import com.stripe.model.Price;
+import com.stripe.model.Subscription;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.PriceCreateParams;
+import com.stripe.param.SubscriptionListParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.Mode;
@@ -22,6 +26,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 
 /** What is on sale, in sessions and to buyers who come to the hosted pages. */
 public final class Storefront implements AutoCloseable {
@@ -106,6 +111,15 @@ public final class Storefront implements AutoCloseable {
 
   public Session read(Session session) throws StripeException {
     return v1().checkout().sessions().retrieve(session.getId());
+  }
+
+  /** There is no other, of whatever status. */
+  public Subscription onlySubscription() throws StripeException {
+    SubscriptionListParams all =
+        SubscriptionListParams.builder().setStatus(SubscriptionListParams.Status.ALL).build();
+    List<Subscription> made = v1().subscriptions().list(all).getData();
+    assertThat(made).hasSize(1);
+    return made.getFirst();
   }
 
   /** A buyer pays with a card, without a browser. */

@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/** The same person at a second window, which speaks HTTP. */
-final class Visitor implements AutoCloseable {
+/** The same person again, at a window that speaks HTTP and reads what the API tells. */
+final class SecondWindow implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
@@ -25,7 +25,7 @@ final class Visitor implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private String token = "";
 
-  Visitor(URI api) {
+  SecondWindow(URI api) {
     this.api = api;
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.local.stripe;
+
+import org.jspecify.annotations.NullMarked;
