@@ -31,7 +31,7 @@ export const standing = ({ state, subscription, plan }) => {
   const per = `${plan.per_seat ? " a seat" : ""} ${yearly ? "a year" : "a month"}`;
   badge(byId("status"), now.status);
   byId("plan-name").textContent = plan.display_name;
-  byId("plan-price").textContent = price(listed, plan.currency) + (listed > 0 ? per : "");
+  byId("plan-price").textContent = listed === 0 ? "" : price(listed, plan.currency) + (listed > 0 ? per : "");
   byId("plan-description").textContent = plan.description;
   const ends = now.status === "canceled" ? "Ended" : now.cancel_at_period_end ? "Ends" : "Period ends";
   facts("facts", [
@@ -52,7 +52,7 @@ export const usage = ({ meters }) => byId("meters").replaceChildren(...Object.en
     make("span", spoken(key)),
     make("span", `${amount(meter.used, key)}${meter.limit === null ? ", " : " of "}${amount(meter.limit, key)}`)], { className: "level" });
   const item = within("li", [level]);
-  if (meter.percentage !== null) {
+  if (meter.percentage !== null && meter.limit > 0) {
     item.append(make("progress", "", {
       max: 100,
       value: Math.min(100, meter.percentage),
@@ -87,7 +87,7 @@ const card = (listed, page, interval, choose) => {
   const title = within("h3", [listed.display_name]);
   if (current) title.append(badge(make("span"), page.subscription.status));
   const figure = make("p", price(cents, listed.currency), { className: "figure" });
-  if (cents > 0) figure.append(make("small", yearly ? " a year" : " a month"));
+  if (cents > 0) figure.append(make("small", `${listed.per_seat ? " a seat" : ""} ${yearly ? "a year" : "a month"}`));
   const has = Object.entries(listed.limits).map(([meter, limit]) => `${spoken(meter)}: ${amount(limit, meter)}`)
     .concat(Object.keys(listed.features).filter((feature) => listed.features[feature]).map(spoken));
   const { act, text, note, quiet } = offer(listed, page, interval);

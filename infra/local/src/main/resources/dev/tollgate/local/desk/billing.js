@@ -67,6 +67,8 @@ const askForLogIn = () => {
   byId("log-in-email").focus();
 };
 
+const nameOf = (plan) => page?.plans.find((listed) => listed.plan === plan)?.display_name ?? spoken(plan);
+
 const cards = () => parts.plans(page, byId("interval").value, choose);
 
 const show = () => {
@@ -203,16 +205,17 @@ byId("log-in").addEventListener("submit", async (event) => {
 });
 
 /** The payment is known once the provider's event has come through the webhook. */
+/** Quickly at first, as the webhook comes within a second; then with growing pauses, for a minute. */
 const awaitPayment = async () => {
-  for (let seconds = 1; seconds < 12; seconds++) {
-    say("notice", "Thank you.", ["Your payment is on its way to us …"]);
-    const { subscription } = await get("/billing/state");
-    if (["active", "trialing"].includes(subscription.status) && parts.isRunning(await get("/billing/subscription"))) {
+  say("notice", "Thank you.", ["Your payment is on its way to us …"]);
+  for (let tries = 1; tries < 30; tries++) {
+    const subscription = await get("/billing/subscription");
+    if (["active", "trialing"].includes(subscription.status) && parts.isRunning(subscription)) {
+      say("notice", "Thank you.", [`You are subscribed to ${nameOf(subscription.plan)}.`]);
       await load();
-      say("notice", "Thank you.", [`You are subscribed to ${page.plan.display_name}.`]);
       return;
     }
-    await pause(seconds * 1000);
+    await pause(tries < 15 ? 200 : (tries - 14) * 500);
   }
   say("notice", "The payment has not reached us yet.", ["Refresh the page in a moment."], true);
 };
