@@ -35,7 +35,10 @@ public final class FunctionLoading {
   public Map<String, RequestStreamHandler> load(
       List<FunctionDefinition> functions, Consumer<FunctionDefinition> loaded) {
     Map<String, List<FunctionDefinition>> packages =
-        functions.stream().collect(Collectors.groupingBy(FunctionDefinition::codeUri));
+        functions.stream()
+            .collect(
+                Collectors.groupingBy(
+                    FunctionDefinition::codeUri, LinkedHashMap::new, Collectors.toList()));
     Map<String, RequestStreamHandler> handlers = new ConcurrentHashMap<>();
     List<Future<?>> loading = new ArrayList<>();
     int processors = Runtime.getRuntime().availableProcessors();
@@ -55,14 +58,14 @@ public final class FunctionLoading {
     return handlers;
   }
 
+  /** Of the same size, in the order of the template. */
   private List<List<FunctionDefinition>> largestFirst(
       Map<String, List<FunctionDefinition>> packages) {
     return packages.entrySet().stream()
         .sorted(
             Comparator.comparing(
                     (Map.Entry<String, List<FunctionDefinition>> e) -> source.weight(e.getKey()))
-                .reversed()
-                .thenComparing(Map.Entry::getKey))
+                .reversed())
         .map(Map.Entry::getValue)
         .toList();
   }
