@@ -6,9 +6,9 @@ import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,15 +42,11 @@ final class SourceFormat {
   }
 
   List<Path> unformatted() throws IOException {
-    List<Path> wrong = new ArrayList<>();
+    List<Path> sources;
     try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.filter(this::isSource).sorted().toList()) {
-        if (!isFormatted(Files.readString(file))) {
-          wrong.add(file);
-        }
-      }
+      sources = files.filter(this::isSource).sorted().toList();
     }
-    return wrong;
+    return sources.parallelStream().filter(file -> !isFormatted(file)).toList();
   }
 
   private boolean isSource(Path file) {
@@ -58,11 +54,14 @@ final class SourceFormat {
     return path.endsWith(".java") && !path.contains("target/");
   }
 
-  private static boolean isFormatted(String source) {
+  private static boolean isFormatted(Path file) {
     try {
+      String source = Files.readString(file);
       return source.equals(format(source));
     } catch (FormatterException e) {
       return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
