@@ -31,12 +31,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * A burst as at the start of a month: the events of many customers, all at once. Forty customers by
- * default; the thousand events of two hundred with {@code -Dcustomers=200}.
+ * A burst as at the start of a month: the events of many customers, all at once. Twenty customers
+ * by default; the thousand events of two hundred with {@code -Dcustomers=200}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DrainTest {
-  private static final int CUSTOMERS = Integer.getInteger("customers", 40);
+  private static final int CUSTOMERS = Integer.getInteger("customers", 20);
 
   private Till till;
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes what we know of a tenant's contract what the payment provider knows, and tells what that
@@ -110,7 +111,7 @@ public final class RefreshingEnrollment {
     Instant now = time.now(old.tenant());
     Enrollment next = Settlement.of(old, state, now);
     boolean moved = !next.sameAs(old);
-    String effect = moved ? Settlement.describe(old, next) : "nothing new";
+    String effect = effect(moved ? Settlement.describe(old, next) : "state as known", happened);
     BillingChange change =
         new BillingChange(
             old.tenant(),
@@ -123,6 +124,11 @@ public final class RefreshingEnrollment {
                 .toList(),
             now);
     return new Refreshed(change, next, moved, effect);
+  }
+
+  private static String effect(String state, List<Happening> happened) {
+    return Stream.concat(Stream.of(state), Telling.words(happened).stream())
+        .collect(Collectors.joining("; "));
   }
 
   private AuditEntry entry(Tenancy tenancy, Instant now) {

@@ -2,6 +2,7 @@ package dev.tollgate.core.billing;
 
 import dev.tollgate.core.accounts.Account;
 import dev.tollgate.core.kernel.Ids;
+import dev.tollgate.core.kernel.Money;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.kernel.UserId;
 import dev.tollgate.core.ledger.LedgerEntry;
@@ -43,6 +44,30 @@ public final class Telling {
 
   List<LedgerEntry> movements(TenantId tenant, List<Happening> happened) {
     return happened.stream().flatMap(each -> movement(tenant, each).stream()).distinct().toList();
+  }
+
+  /** What came to light, in words for the platform owner: ids and amounts, nobody's name. */
+  static List<String> words(List<Happening> happened) {
+    return happened.stream().map(Telling::words).distinct().toList();
+  }
+
+  private static String words(Happening happening) {
+    return switch (happening) {
+      case Happening.InvoicePaid paid -> "paid " + words(paid.paid()) + " for " + paid.invoice();
+      case Happening.InvoiceFailed failed ->
+          "try " + failed.attempts() + " to charge " + words(failed.due()) + " failed";
+      case Happening.ActionRequired required ->
+          words(required.due()) + " waits for the bank's customer";
+      case Happening.Refunded refunded -> "gave back " + words(refunded.amount());
+      case Happening.Disputed disputed -> "disputed " + words(disputed.amount());
+      case Happening.DisputeClosed closed -> closed.won() ? "dispute won" : "dispute lost";
+      case Happening.PaymentMoved moved -> "single payment " + moved.payment() + " moved";
+      case Happening.Alarm alarm -> alarm.what();
+    };
+  }
+
+  private static String words(Money money) {
+    return money.minor() + " " + money.currency();
   }
 
   private record Known(String key, Announcement announcement) {}
