@@ -211,8 +211,8 @@ const awaitPayment = async () => {
   for (let tries = 1; tries < 30; tries++) {
     const subscription = await get("/billing/subscription");
     if (["active", "trialing"].includes(subscription.status) && parts.isRunning(subscription)) {
-      say("notice", "Thank you.", [`You are subscribed to ${nameOf(subscription.plan)}.`]);
       await load();
+      say("notice", "Thank you.", [`You are subscribed to ${nameOf(subscription.plan)}.`]);
       return;
     }
     await pause(tries < 15 ? 200 : (tries - 14) * 500);
