@@ -120,6 +120,20 @@ class MoneyTest {
   }
 
   @Test
+  void whoFellToTheFreePlanAndPicksItKeepsItAndNothingBetter() {
+    Buyer buyer = expired();
+    assertThat(buyer.subscription()).containsEntry("plan", "free");
+
+    Answer picked =
+        buyer.caller().post("/api/v1/billing/subscription/change", Map.of("plan", "free"));
+
+    assertThat(picked.status()).isEqualTo(200);
+    assertThat(buyer.subscription())
+        .containsEntry("plan", "free")
+        .containsEntry("has_pro_entitlement", false);
+  }
+
+  @Test
   void fiftyCopiesOfOneEventAtOnceHaveOneEffect() {
     Buyer buyer = bought();
     String paid =

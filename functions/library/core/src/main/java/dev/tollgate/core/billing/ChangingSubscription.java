@@ -207,32 +207,33 @@ public final class ChangingSubscription {
             now));
   }
 
-  /** Without a contract a free plan costs nobody anything: it is given. */
+  /**
+   * Without a contract a free plan costs nobody anything: it is given. Who has a plan without one
+   * keeps it: a present or an agreement is not lost by choosing less, and whoever fell to the free
+   * plan has it.
+   */
   private Outcome settle(Settling settling) {
-    Enrollment enrollment = settling.enrollment();
-    Plan free = settling.free();
     Instant now = settling.now();
-    Grant.Given given =
-        switch (enrollment.at(now, edition.trial())) {
-          case Subscription.Trialing trial -> trial.settleFor(free.key(), now);
-          case Subscription.Canceled canceled -> canceled.settleFor(free.key(), now);
-          case Subscription.Incomplete incomplete -> incomplete.settleFor(free.key(), now);
-          case Subscription.Active _,
-              Subscription.PastDue _,
-              Subscription.Unpaid _,
-              Subscription.Paused _,
-              Subscription.Complimentary _ ->
-              new Grant.Given(enrollment.grant().plan(), enrollment.grant().since());
-        };
-    if (enrollment.at(now, edition.trial()) instanceof Subscription.Complimentary) {
-      return new Changed(enrollment); // a present is not given up by choosing less
-    }
-    List<Excess> over = excess(enrollment.tenant(), free, 1, now);
+    Plan free = settling.free();
+    return switch (settling.enrollment().at(now, edition.trial())) {
+      case Subscription.Trialing trial -> give(settling, trial.settleFor(free.key(), now));
+      case Subscription.Canceled canceled -> give(settling, canceled.settleFor(free.key(), now));
+      case Subscription.Incomplete unpaid -> give(settling, unpaid.settleFor(free.key(), now));
+      case Subscription.Active _, Subscription.Complimentary _ ->
+          new Changed(settling.enrollment());
+      case Subscription.PastDue _, Subscription.Unpaid _, Subscription.Paused _ ->
+          throw new IllegalStateException("a contract runs");
+    };
+  }
+
+  private Outcome give(Settling settling, Grant.Given given) {
+    List<Excess> over = excess(settling.enrollment().tenant(), settling.free(), 1, settling.now());
     if (!over.isEmpty()) {
-      return new UsageExceedsPlan(free, over);
+      return new UsageExceedsPlan(settling.free(), over);
     }
-    Enrollment changed = enrollment.with(given);
-    return changes.commit(BillingChange.of(changed, now)) == BillingChanges.Commit.WRITTEN
+    Enrollment changed = settling.enrollment().with(given);
+    return changes.commit(BillingChange.of(changed, settling.now()))
+            == BillingChanges.Commit.WRITTEN
         ? new Changed(changed)
         : new Moved();
   }
