@@ -1,7 +1,6 @@
 package dev.tollgate.money;
 
 import dev.tollgate.core.accounts.Account;
-import dev.tollgate.core.accounts.Standing;
 import dev.tollgate.core.billing.BillingChange;
 import dev.tollgate.core.billing.BillingChanges;
 import dev.tollgate.core.billing.EventQueue;
@@ -221,12 +220,12 @@ final class Books implements Enrollments, BillingChanges, ProviderEvents, Member
 
   @Override
   public Optional<Tenancy> findTenancy(TenantId tenant) {
-    return find(tenant).map(found -> new Tenancy(account(), found));
+    return find(tenant).map(found -> Tenancy.of(account(), found));
   }
 
   @Override
   public Optional<Member> find(TenantId tenant, UserId user) {
-    return find(tenant).map(found -> new Member(owner(), account(), found));
+    return find(tenant).map(found -> Tenancy.of(account(), found).with(owner()));
   }
 
   @Override
@@ -235,12 +234,11 @@ final class Books implements Enrollments, BillingChanges, ProviderEvents, Member
   }
 
   Member member() {
-    return new Member(owner(), account(), enrollment);
+    return Tenancy.of(account(), enrollment).with(owner());
   }
 
   private Account account() {
-    return new Account(
-        enrollment.tenant(), "Asha", OWNER, enrollment.grant().since(), new Standing.Good());
+    return Account.founded(enrollment.tenant(), "Asha", OWNER, enrollment.grant().since());
   }
 
   private User owner() {

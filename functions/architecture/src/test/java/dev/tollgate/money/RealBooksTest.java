@@ -16,6 +16,7 @@ import dev.tollgate.core.billing.RefreshingEnrollment;
 import dev.tollgate.core.billing.Telling;
 import dev.tollgate.core.identity.Member;
 import dev.tollgate.core.identity.Members;
+import dev.tollgate.core.identity.Tenancy;
 import dev.tollgate.core.kernel.Ids;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.ledger.Ledger;
@@ -96,10 +97,10 @@ class RealBooksTest {
         .bean(Registrations.class)
         .save(
             new Registration(
-                new Member(
-                    member.user(),
-                    member.account(),
-                    Enrollment.begun(member.account().id(), member.enrollment().grant())),
+                Tenancy.of(
+                        member.account(),
+                        Enrollment.begun(member.account().id(), member.enrollment().grant()))
+                    .with(member.user()),
                 true,
                 Optional.empty(),
                 Optional.empty(),

@@ -1,7 +1,6 @@
 package dev.tollgate.billing;
 
 import dev.tollgate.core.accounts.Account;
-import dev.tollgate.core.accounts.Standing;
 import dev.tollgate.core.billing.BillingChange;
 import dev.tollgate.core.billing.BillingChanges;
 import dev.tollgate.core.identity.AccessClaims;
@@ -64,8 +63,8 @@ final class People implements AccessTokens, Members, Enrollments, BillingChanges
 
   @Override
   public Optional<Tenancy> findTenancy(TenantId tenant) {
-    Account account = new Account(TENANT, "Fleet", id(Role.OWNER), LONG_AGO, new Standing.Good());
-    return Optional.of(new Tenancy(account, enrollment));
+    Account account = Account.founded(TENANT, "Fleet", id(Role.OWNER), LONG_AGO);
+    return Optional.of(Tenancy.of(account, enrollment));
   }
 
   @Override

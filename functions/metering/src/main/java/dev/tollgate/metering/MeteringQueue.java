@@ -44,7 +44,11 @@ final class MeteringQueue implements QueueConsumer {
       return switch (message.announcement()) {
         case Announcement.UsageRecorded usage -> report(message, usage);
         case Announcement.CustomerWanted _ -> ensure(message.tenant());
-        case Announcement.ToPerson _ -> new Verdict.Park("a message for somebody else");
+        case Announcement.ToPerson _,
+            Announcement.Strike _,
+            Announcement.WorkResumed _,
+            Announcement.Published _ ->
+            new Verdict.Park("a message for somebody else");
       };
     } catch (Unavailable e) {
       log.error("metering_unavailable", Map.of("message", message.id().value()), e);

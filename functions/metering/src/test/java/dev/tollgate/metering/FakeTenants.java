@@ -1,7 +1,6 @@
 package dev.tollgate.metering;
 
 import dev.tollgate.core.accounts.Account;
-import dev.tollgate.core.accounts.Standing;
 import dev.tollgate.core.billing.BillingChange;
 import dev.tollgate.core.billing.BillingChanges;
 import dev.tollgate.core.identity.Member;
@@ -108,12 +107,11 @@ final class FakeTenants implements Enrollments, Members, BillingChanges {
 
   @Override
   public Optional<Tenancy> findTenancy(TenantId tenant) {
-    return find(tenant).map(enrollment -> new Tenancy(account(tenant), enrollment));
+    return find(tenant).map(enrollment -> Tenancy.of(account(tenant), enrollment));
   }
 
   private Account account(TenantId tenant) {
-    return new Account(
-        tenant, "Acme", owners.getOrDefault(tenant, nobody()), Instant.EPOCH, new Standing.Good());
+    return Account.founded(tenant, "Acme", owners.getOrDefault(tenant, nobody()), Instant.EPOCH);
   }
 
   private static UserId nobody() {

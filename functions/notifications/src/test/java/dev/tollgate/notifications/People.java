@@ -2,9 +2,11 @@ package dev.tollgate.notifications;
 
 import dev.tollgate.core.accounts.Account;
 import dev.tollgate.core.accounts.Standing;
+import dev.tollgate.core.accounts.SuspensionCause;
 import dev.tollgate.core.identity.Member;
 import dev.tollgate.core.identity.PasswordHash;
 import dev.tollgate.core.identity.Role;
+import dev.tollgate.core.identity.Tenancy;
 import dev.tollgate.core.identity.User;
 import dev.tollgate.core.identity.Verification;
 import dev.tollgate.core.kernel.EmailAddress;
@@ -51,7 +53,10 @@ final class People {
   }
 
   static Member suspended() {
-    return member(ASHA, "Rao & Daughters", new Standing.Suspended("spam", NOW));
+    return member(
+        ASHA,
+        "Rao & Daughters",
+        new Standing.Suspended(SuspensionCause.ADMINISTRATOR, "spam", NOW));
   }
 
   static Member withoutPassword() {
@@ -71,9 +76,9 @@ final class People {
   }
 
   private static Member member(User user, String account, Standing standing) {
-    return new Member(
-        user,
-        new Account(TENANT, account, USER, NOW, standing),
-        Enrollment.begun(TENANT, new Grant.Given("free", NOW)));
+    return Tenancy.of(
+            Account.founded(TENANT, account, USER, NOW).with(standing),
+            Enrollment.begun(TENANT, new Grant.Given("free", NOW)))
+        .with(user);
   }
 }

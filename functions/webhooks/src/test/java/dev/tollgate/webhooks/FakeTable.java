@@ -1,7 +1,6 @@
 package dev.tollgate.webhooks;
 
 import dev.tollgate.core.accounts.Account;
-import dev.tollgate.core.accounts.Standing;
 import dev.tollgate.core.billing.BillingChange;
 import dev.tollgate.core.billing.BillingChanges;
 import dev.tollgate.core.identity.Member;
@@ -42,7 +41,7 @@ final class FakeTable implements Enrollments, Members, BillingChanges {
   }
 
   void customer(TenantId tenant, UserId owner, String customer, Instant since) {
-    accounts.put(tenant, new Account(tenant, "Acme", owner, since, new Standing.Good()));
+    accounts.put(tenant, Account.founded(tenant, "Acme", owner, since));
     Enrollment begun = Enrollment.begun(tenant, new Grant.Given("free", since));
     enrollments.put(tenant, begun.with(begun.customer().known(customer)));
   }
@@ -93,7 +92,7 @@ final class FakeTable implements Enrollments, Members, BillingChanges {
         .flatMap(
             enrollment ->
                 Optional.ofNullable(accounts.get(tenant))
-                    .map(account -> new Tenancy(account, enrollment)));
+                    .map(account -> Tenancy.of(account, enrollment)));
   }
 
   @Override

@@ -2,8 +2,11 @@ package dev.tollgate.dynamo;
 
 import dev.tollgate.core.accounts.Account;
 import dev.tollgate.core.accounts.Standing;
+import dev.tollgate.core.accounts.SuspensionCause;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.kernel.UserId;
+import java.time.ZoneId;
+import java.util.Arrays;
 
 /** The account itself. */
 final class AccountItem {
@@ -27,11 +30,13 @@ final class AccountItem {
             .text("id", account.id().value())
             .text("name", account.name())
             .text("owner", account.owner().value())
+            .text("zone", account.zone().getId())
             .instant("created_at", account.createdAt());
     return switch (account.standing()) {
       case Standing.Good _ -> row.text("standing", "good");
       case Standing.Suspended suspended ->
           row.text("standing", "suspended")
+              .text("suspended_cause", suspended.cause().wireName())
               .text("suspended_reason", suspended.reason())
               .instant("suspended_at", suspended.since());
     };
@@ -43,6 +48,7 @@ final class AccountItem {
         row.text("name"),
         new UserId(row.text("owner")),
         row.instant("created_at"),
+        ZoneId.of(row.text("zone")),
         standing(row));
   }
 
@@ -51,8 +57,18 @@ final class AccountItem {
     return switch (row.text("standing")) {
       case "good" -> new Standing.Good();
       case "suspended" ->
-          new Standing.Suspended(row.text("suspended_reason"), row.instant("suspended_at"));
+          new Standing.Suspended(
+              cause(row.text("suspended_cause")),
+              row.text("suspended_reason"),
+              row.instant("suspended_at"));
       default -> throw new IllegalStateException("an account of unknown standing");
     };
+  }
+
+  private static SuspensionCause cause(String word) {
+    return Arrays.stream(SuspensionCause.values())
+        .filter(cause -> cause.wireName().equals(word))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("a suspension of unknown cause"));
   }
 }

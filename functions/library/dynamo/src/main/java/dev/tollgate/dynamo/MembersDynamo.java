@@ -7,7 +7,6 @@ import dev.tollgate.core.identity.Tenancy;
 import dev.tollgate.core.kernel.SessionId;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.kernel.UserId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,24 +20,20 @@ final class MembersDynamo implements Members {
 
   @Override
   public Optional<Tenancy> findTenancy(TenantId tenant) {
-    return tenancy(tenant, table.getAll(tenancyKeys(tenant)));
+    return TenancyItems.read(tenant, table.getAll(TenancyItems.keysWith(tenant)));
   }
 
   @Override
   public Optional<Member> find(TenantId tenant, UserId user) {
     Key userKey = new UserItem.UserKey(tenant, user);
-    List<Key> tenancy = tenancyKeys(tenant);
-    return member(
-        tenant, userKey, table.getAll(List.of(userKey, tenancy.getFirst(), tenancy.getLast())));
+    return member(tenant, userKey, table.getAll(TenancyItems.keysWith(tenant, userKey)));
   }
 
   @Override
   public Optional<Principal> find(TenantId tenant, UserId user, SessionId session) {
     Key userKey = new UserItem.UserKey(tenant, user);
     Key sessionKey = new SessionItem.SessionKey(tenant, user, session);
-    List<Key> tenancy = tenancyKeys(tenant);
-    Map<Key, Row> rows =
-        table.getAll(List.of(userKey, sessionKey, tenancy.getFirst(), tenancy.getLast()));
+    Map<Key, Row> rows = table.getAll(TenancyItems.keysWith(tenant, userKey, sessionKey));
     return member(tenant, userKey, rows)
         .flatMap(
             member ->
@@ -47,22 +42,9 @@ final class MembersDynamo implements Members {
   }
 
   private static Optional<Member> member(TenantId tenant, Key userKey, Map<Key, Row> rows) {
-    return tenancy(tenant, rows)
+    return TenancyItems.read(tenant, rows)
         .flatMap(
             tenancy ->
                 Optional.ofNullable(rows.get(userKey)).map(UserItem::read).map(tenancy::with));
-  }
-
-  private static List<Key> tenancyKeys(TenantId tenant) {
-    return List.of(new AccountItem.AccountKey(tenant), new EnrollmentItem.EnrollmentKey(tenant));
-  }
-
-  private static Optional<Tenancy> tenancy(TenantId tenant, Map<Key, Row> rows) {
-    List<Key> keys = tenancyKeys(tenant);
-    Optional<Row> account = Optional.ofNullable(rows.get(keys.getFirst()));
-    Optional<Row> enrollment = Optional.ofNullable(rows.get(keys.getLast()));
-    return account.flatMap(
-        found ->
-            enrollment.map(had -> new Tenancy(AccountItem.read(found), EnrollmentItem.read(had))));
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tollgate.core.accounts.Account;
-import dev.tollgate.core.accounts.Standing;
 import dev.tollgate.core.billing.BillingChange;
 import dev.tollgate.core.billing.BillingChanges.Commit;
 import dev.tollgate.core.kernel.TenantId;
@@ -89,12 +88,7 @@ final class EnrollmentsDynamoTest {
         List.of(
             Action.put(
                 AccountItem.write(
-                    new Account(
-                        begun.tenant(),
-                        "Acme",
-                        Some.IDS.user(Some.NOW),
-                        Some.NOW,
-                        new Standing.Good())))));
+                    Account.founded(begun.tenant(), "Acme", Some.IDS.user(Some.NOW), Some.NOW)))));
     MembersDynamo members = new MembersDynamo(world.table);
     assertThat(members.findTenancy(begun.tenant())).isPresent();
 

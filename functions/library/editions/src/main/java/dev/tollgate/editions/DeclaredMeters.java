@@ -24,6 +24,7 @@ record DeclaredMeters(SequencedMap<String, Optional<MeterPolicy>> byKey) {
           "level", new MeterKind.Gauge(),
           "per_day", new MeterKind.Counter(Period.DAY),
           "per_month", new MeterKind.Counter(Period.MONTH),
+          "per_billing_month", new MeterKind.Counter(Period.BILLING_MONTH),
           "last_24_hours", new MeterKind.Counter(Period.ROLLING_24_HOURS));
 
   static DeclaredMeters read(Value value, Currency currency) {

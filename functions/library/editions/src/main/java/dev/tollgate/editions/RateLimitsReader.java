@@ -17,6 +17,7 @@ final class RateLimitsReader {
     var resend = limit(in.at("resend_verification"));
     var salesLeads = limit(in.at("sales_leads"));
     var apiPerTenant = in.at("api_per_tenant").distinct(RateLimitsReader::rule);
+    var apiPerAddress = in.at("api_per_address").distinct(RateLimitsReader::rule);
     return in.build(
         () ->
             new RateLimits(
@@ -25,7 +26,8 @@ final class RateLimitsReader {
                 passwordReset.orElseThrow(),
                 resend.orElseThrow(),
                 salesLeads.orElseThrow(),
-                apiPerTenant));
+                apiPerTenant,
+                apiPerAddress));
   }
 
   private static Optional<RateLimit> limit(Value value) {

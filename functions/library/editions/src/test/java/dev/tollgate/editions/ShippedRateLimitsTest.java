@@ -12,6 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShippedRateLimitsTest {
+  private static final List<RateRule> PER_ADDRESS =
+      List.of(new RateRule(600, Duration.ofMinutes(1)));
+
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
   private static final Duration HOUR = Duration.ofHours(1);
@@ -22,7 +25,13 @@ class ShippedRateLimitsTest {
     assertThat(EditionFiles.load("pathsix").rateLimits())
         .isEqualTo(
             new RateLimits(
-                limit(5, 5, MINUTE), three, three, three, limit(5, 50, HOUR), List.of()));
+                limit(5, 5, MINUTE),
+                three,
+                three,
+                three,
+                limit(5, 50, HOUR),
+                List.of(),
+                PER_ADDRESS));
   }
 
   @ParameterizedTest
@@ -44,7 +53,8 @@ class ShippedRateLimitsTest {
         limit(10, 3, FIVE_MINUTES),
         limit(10, 3, FIVE_MINUTES),
         limit(5, 50, HOUR),
-        apiPerTenant);
+        apiPerTenant,
+        PER_ADDRESS);
   }
 
   private static RateLimit limit(int perAddress, int perEmail, Duration window) {

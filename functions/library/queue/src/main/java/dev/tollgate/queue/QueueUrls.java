@@ -26,6 +26,8 @@ final class QueueUrls {
   private static String variable(Consumer consumer) {
     return switch (consumer) {
       case NOTIFICATIONS -> "NOTIFICATIONS_QUEUE_URL";
+      case KILL_SWITCH -> "KILL_SWITCH_QUEUE_URL";
+      case OUTGOING -> "OUTGOING_QUEUE_URL";
       case METERING -> "METERING_QUEUE_URL";
     };
   }

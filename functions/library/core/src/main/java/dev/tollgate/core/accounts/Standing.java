@@ -14,5 +14,5 @@ public sealed interface Standing {
    *
    * @param reason worded for the account's own people
    */
-  record Suspended(String reason, Instant since) implements Standing {}
+  record Suspended(SuspensionCause cause, String reason, Instant since) implements Standing {}
 }

@@ -36,6 +36,18 @@ public final class Ids {
     return new AuditId(next(AuditId.PREFIX, now));
   }
 
+  public ReservationId reservation(Instant now) {
+    return new ReservationId(next(ReservationId.PREFIX, now));
+  }
+
+  public ApiKeyId apiKey(Instant now) {
+    return new ApiKeyId(next(ApiKeyId.PREFIX, now));
+  }
+
+  public EndpointId endpoint(Instant now) {
+    return new EndpointId(next(EndpointId.PREFIX, now));
+  }
+
   private String next(String prefix, Instant now) {
     StringBuilder id = new StringBuilder(prefix.length() + TypedId.LENGTH).append(prefix);
     long millis = now.toEpochMilli();

@@ -4,6 +4,7 @@ import dev.tollgate.core.editions.Meter;
 import dev.tollgate.core.kernel.Money;
 import dev.tollgate.core.kernel.UserId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a message says. Each kind says who asked for it and what its consumer does. */
@@ -67,4 +68,61 @@ public sealed interface Announcement {
 
   /** A tenant began in an edition whose tenants are customers from the start: make one. */
   record CustomerWanted() implements Announcement {}
+
+  /** The kill switch was pulled: tell the owner why. */
+  record AccountSuspended(UserId user, String reason) implements ToPerson {}
+
+  /** The kill switch was let go: tell the owner. */
+  record AccountRestored(UserId user) implements ToPerson {}
+
+  /**
+   * A meter came near its limit or to it: tell the owner.
+   *
+   * @param percent of the limit that was reached: 80, 95 or 100
+   * @param used in the meter's unit, when it was noticed
+   */
+  record LimitNear(UserId user, Meter meter, int percent, long used, long limit)
+      implements ToPerson {}
+
+  /** Something that may pull the kill switch, or let it go. */
+  sealed interface Strike extends Announcement {}
+
+  /**
+   * Somebody called a mail of the tenant spam: count it.
+   *
+   * @param source the complaint's id at whoever reported it; one complaint counts once
+   */
+  record ComplaintReceived(String source) implements Strike {}
+
+  /**
+   * A domain or an address of the tenant stands on a block list.
+   *
+   * @param what the domain or address
+   */
+  record BlockListed(String what, String list) implements Strike {}
+
+  /**
+   * A charge was refused.
+   *
+   * @param attempts how many tries of that invoice have failed in a row
+   */
+  record ChargeRefused(String invoice, int attempts) implements Strike {}
+
+  /** A charge went through: what was suspended over refused charges works again. */
+  record ChargeSettled(String invoice) implements Strike {}
+
+  /** A suspended tenant works again: what waited for it goes on. */
+  record WorkResumed() implements Announcement {}
+
+  /**
+   * News for the product's own services, sent to their addresses.
+   *
+   * @param event what happened, such as {@code subscription.changed}
+   * @param data flat, without secrets and without what identifies a person
+   */
+  record Published(String event, Map<String, String> data) implements Announcement {
+    public Published {
+      data = Map.copyOf(data);
+    }
+  }
 }

@@ -9,6 +9,9 @@ import java.util.TreeMap;
 
 /** How each kind of announcement is written; reading is the same list the other way round. */
 final class AnnouncementFields {
+  /** Sets what was published apart from the message's own fields. */
+  private static final String DATA = "data_";
+
   private AnnouncementFields() {}
 
   static Map<String, String> write(Announcement announcement) {
@@ -21,7 +24,9 @@ final class AnnouncementFields {
       case Announcement.VerificationRequested _,
           Announcement.PasswordResetRequested _,
           Announcement.PasswordChanged _,
-          Announcement.CustomerWanted _ -> {}
+          Announcement.CustomerWanted _,
+          Announcement.AccountRestored _,
+          Announcement.WorkResumed _ -> {}
       case Announcement.SubscriptionStarted started -> fields.put("plan", started.plan());
       case Announcement.SubscriptionEnded ended -> fields.put("plan", ended.plan());
       case Announcement.PaymentReceived received -> {
@@ -43,6 +48,27 @@ final class AnnouncementFields {
         fields.put("usage_id", usage.usage());
         fields.put("meter", usage.meter().key());
         fields.put("quantity", Long.toString(usage.amount()));
+      }
+      case Announcement.AccountSuspended suspended -> fields.put("reason", suspended.reason());
+      case Announcement.LimitNear near -> {
+        fields.put("meter", near.meter().key());
+        fields.put("percent", Integer.toString(near.percent()));
+        fields.put("used", Long.toString(near.used()));
+        fields.put("limit", Long.toString(near.limit()));
+      }
+      case Announcement.ComplaintReceived complaint -> fields.put("source", complaint.source());
+      case Announcement.BlockListed listed -> {
+        fields.put("what", listed.what());
+        fields.put("list", listed.list());
+      }
+      case Announcement.ChargeRefused refused -> {
+        fields.put("invoice", refused.invoice());
+        fields.put("attempts", Integer.toString(refused.attempts()));
+      }
+      case Announcement.ChargeSettled settled -> fields.put("invoice", settled.invoice());
+      case Announcement.Published published -> {
+        fields.put("event", published.event());
+        published.data().forEach((name, value) -> fields.put(DATA + name, value));
       }
     }
     return fields;
@@ -82,6 +108,29 @@ final class AnnouncementFields {
                   fields.text("usage_id"),
                   new Meter(fields.text("meter")),
                   fields.number("quantity")));
+      case "account_suspended" ->
+          Optional.of(new Announcement.AccountSuspended(fields.user(), fields.text("reason")));
+      case "account_restored" -> Optional.of(new Announcement.AccountRestored(fields.user()));
+      case "limit_near" ->
+          Optional.of(
+              new Announcement.LimitNear(
+                  fields.user(),
+                  new Meter(fields.text("meter")),
+                  Math.toIntExact(fields.number("percent")),
+                  fields.number("used"),
+                  fields.number("limit")));
+      case "complaint_received" ->
+          Optional.of(new Announcement.ComplaintReceived(fields.text("source")));
+      case "block_listed" ->
+          Optional.of(new Announcement.BlockListed(fields.text("what"), fields.text("list")));
+      case "charge_refused" ->
+          Optional.of(
+              new Announcement.ChargeRefused(
+                  fields.text("invoice"), Math.toIntExact(fields.number("attempts"))));
+      case "charge_settled" -> Optional.of(new Announcement.ChargeSettled(fields.text("invoice")));
+      case "work_resumed" -> Optional.of(new Announcement.WorkResumed());
+      case "published" ->
+          Optional.of(new Announcement.Published(fields.text("event"), fields.startingWith(DATA)));
       case "customer_wanted" -> Optional.of(new Announcement.CustomerWanted());
       default -> Optional.empty();
     };
@@ -100,6 +149,15 @@ final class AnnouncementFields {
       case Announcement.PaymentRefunded _ -> "payment_refunded";
       case Announcement.UsageRecorded _ -> "usage_recorded";
       case Announcement.CustomerWanted _ -> "customer_wanted";
+      case Announcement.AccountSuspended _ -> "account_suspended";
+      case Announcement.AccountRestored _ -> "account_restored";
+      case Announcement.LimitNear _ -> "limit_near";
+      case Announcement.ComplaintReceived _ -> "complaint_received";
+      case Announcement.BlockListed _ -> "block_listed";
+      case Announcement.ChargeRefused _ -> "charge_refused";
+      case Announcement.ChargeSettled _ -> "charge_settled";
+      case Announcement.WorkResumed _ -> "work_resumed";
+      case Announcement.Published _ -> "published";
     };
   }
 

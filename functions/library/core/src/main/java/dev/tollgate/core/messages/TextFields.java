@@ -4,6 +4,7 @@ import dev.tollgate.core.kernel.Money;
 import dev.tollgate.core.kernel.UserId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Reads a flat map of texts; throws {@link IllegalArgumentException} where something is missing.
@@ -20,6 +21,15 @@ record TextFields(Map<String, String> fields) {
 
   long number(String name) {
     return Long.parseLong(text(name));
+  }
+
+  /** Those whose names start so, without that start. */
+  Map<String, String> startingWith(String start) {
+    return fields.entrySet().stream()
+        .filter(field -> field.getKey().startsWith(start))
+        .collect(
+            Collectors.toUnmodifiableMap(
+                field -> field.getKey().substring(start.length()), Map.Entry::getValue));
   }
 
   UserId user() {

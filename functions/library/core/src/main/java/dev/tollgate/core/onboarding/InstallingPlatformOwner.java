@@ -1,15 +1,14 @@
 package dev.tollgate.core.onboarding;
 
 import dev.tollgate.core.accounts.Account;
-import dev.tollgate.core.accounts.Standing;
 import dev.tollgate.core.audit.AuditAction;
 import dev.tollgate.core.audit.AuditEntry;
 import dev.tollgate.core.editions.Edition;
 import dev.tollgate.core.identity.Directory;
-import dev.tollgate.core.identity.Member;
 import dev.tollgate.core.identity.NewPassword;
 import dev.tollgate.core.identity.PasswordHasher;
 import dev.tollgate.core.identity.Role;
+import dev.tollgate.core.identity.Tenancy;
 import dev.tollgate.core.identity.User;
 import dev.tollgate.core.identity.Verification;
 import dev.tollgate.core.kernel.Client;
@@ -72,14 +71,14 @@ public final class InstallingPlatformOwner {
             Set.of(),
             0,
             now);
-    Account account = new Account(tenant, "Platform", owner.id(), now, new Standing.Good());
+    Account account = Account.founded(tenant, "Platform", owner.id(), now);
     Enrollment enrollment =
         Enrollment.begun(
             tenant, new Grant.Complimentary(edition.billing().complimentaryPlan(), now));
     Registrations.Outcome outcome =
         registrations.save(
             new Registration(
-                new Member(owner, account, enrollment),
+                Tenancy.of(account, enrollment).with(owner),
                 true,
                 Optional.empty(),
                 Optional.empty(),

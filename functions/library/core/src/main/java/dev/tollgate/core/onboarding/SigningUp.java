@@ -1,7 +1,6 @@
 package dev.tollgate.core.onboarding;
 
 import dev.tollgate.core.accounts.Account;
-import dev.tollgate.core.accounts.Standing;
 import dev.tollgate.core.audit.AuditAction;
 import dev.tollgate.core.audit.AuditEntry;
 import dev.tollgate.core.editions.Edition;
@@ -97,8 +96,9 @@ public final class SigningUp {
     TenantId tenant = ids.tenant(now);
     User user = user(signUp, tenant, ids.user(now), Role.OWNER, new Verification.Unverified(), now);
     String name = signUp.companyName().map(PersonName::value).orElseGet(user::fullName);
-    Account account = new Account(tenant, name, user.id(), now, new Standing.Good());
-    Member member = new Member(user, account, Enrollment.begun(tenant, starting.start(code, now)));
+    Account account = Account.founded(tenant, name, user.id(), now);
+    Enrollment begun = Enrollment.begun(tenant, starting.start(code, now));
+    Member member = Tenancy.of(account, begun).with(user);
     return save(signUp, member, true, code.map(InviteCode::fingerprint), tries, now);
   }
 

@@ -37,7 +37,7 @@ final class AnEdition {
         new VerificationPolicy.Grace(Duration.ofDays(7)),
         trial,
         new SessionPolicy(Duration.ofMinutes(15), Duration.ofDays(7)),
-        new RateLimits(limit, limit, limit, limit, limit, List.of()),
+        new RateLimits(limit, limit, limit, limit, limit, List.of(), List.of()),
         plans,
         modules,
         meters,

@@ -1,7 +1,6 @@
 package dev.tollgate.core.payments;
 
 import dev.tollgate.core.accounts.Account;
-import dev.tollgate.core.accounts.Standing;
 import dev.tollgate.core.billing.BillingChange;
 import dev.tollgate.core.billing.BillingChanges;
 import dev.tollgate.core.billing.EnsuringCustomer;
@@ -221,13 +220,8 @@ final class Till {
     @Override
     public Optional<Tenancy> findTenancy(TenantId tenant) {
       return Optional.of(
-          new Tenancy(
-              new Account(
-                  tenant,
-                  "Asha",
-                  new UserId("usr_00000000000000000000000000"),
-                  NOW,
-                  new Standing.Good()),
+          Tenancy.of(
+              Account.founded(tenant, "Asha", new UserId("usr_00000000000000000000000000"), NOW),
               Enrollment.begun(tenant, new Grant.Given("free", NOW))));
     }
 
