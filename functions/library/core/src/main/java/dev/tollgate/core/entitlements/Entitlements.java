@@ -70,6 +70,12 @@ public record Entitlements(
     return subscription.isLive(at);
   }
 
+  /** Fails for what the edition does not count. */
+  public LimitRight limit(Meter meter) {
+    return Optional.ofNullable(limits.get(meter))
+        .orElseThrow(() -> new IllegalArgumentException("not a meter: " + meter.key()));
+  }
+
   /** Nobody has what the edition does not declare. */
   public boolean has(String feature) {
     return Optional.ofNullable(features.get(feature)).map(FeatureRight::enabled).orElse(false);
