@@ -27,7 +27,12 @@ final class FrontendLinks {
     return frontend + "/forgot-password";
   }
 
-  /** Where a tenant sees its plan, its invoices and its card. */
+  /** Where a tenant sees its account, and while it is suspended why. */
+  String account() {
+    return frontend + "/account";
+  }
+
+  /** Where a tenant sees its plan, its usage, its invoices and its card. */
   String billing() {
     return frontend + "/billing";
   }

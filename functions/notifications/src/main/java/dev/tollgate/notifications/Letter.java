@@ -1,5 +1,6 @@
 package dev.tollgate.notifications;
 
+import dev.tollgate.core.editions.Meter;
 import dev.tollgate.core.identity.Member;
 import dev.tollgate.core.kernel.Money;
 import dev.tollgate.core.kernel.OneTimeSecret;
@@ -15,6 +16,9 @@ sealed interface Letter {
 
   /** About what was bought and paid. */
   sealed interface OfBilling extends Letter {}
+
+  /** About whether the account works at all. */
+  sealed interface OfStanding extends Letter {}
 
   /** Proves the mailbox by a link. */
   record VerifyMailbox(Member to, OneTimeSecret secret) implements OfSecurity {}
@@ -56,4 +60,22 @@ sealed interface Letter {
 
   /** Money went back. */
   record MoneyReturned(Member to, Money amount) implements OfBilling {}
+
+  /**
+   * @param reason as the platform owner worded it
+   */
+  record AccountStopped(Member to, String reason) implements OfStanding {}
+
+  /** The account works again. */
+  record AccountWorksAgain(Member to) implements OfStanding {}
+
+  /**
+   * So much of a limit is used, or all of it.
+   *
+   * @param meter one that the edition counts
+   * @param percent of the limit, at least; from 100 on the limit is reached
+   * @param used in the meter's unit
+   */
+  record LimitComesNear(Member to, Meter meter, int percent, long used, long limit)
+      implements Letter {}
 }

@@ -39,6 +39,10 @@ final class Letters {
       case Announcement.PaymentActionRequired required ->
           new Letter.ConfirmPayment(to, required.amount(), required.link());
       case Announcement.PaymentRefunded refunded -> new Letter.MoneyReturned(to, refunded.amount());
+      case Announcement.AccountSuspended stopped -> new Letter.AccountStopped(to, stopped.reason());
+      case Announcement.AccountRestored _ -> new Letter.AccountWorksAgain(to);
+      case Announcement.LimitNear near ->
+          new Letter.LimitComesNear(to, near.meter(), near.percent(), near.used(), near.limit());
     };
   }
 

@@ -16,7 +16,12 @@ enum MailKind {
   /** The same where nobody but the reader will try again. */
   PAYMENT_FAILED_FINALLY,
   PAYMENT_ACTION_REQUIRED,
-  PAYMENT_REFUNDED;
+  PAYMENT_REFUNDED,
+  ACCOUNT_SUSPENDED,
+  ACCOUNT_RESTORED,
+  LIMIT_NEAR,
+  /** The same where all of it is used. */
+  LIMIT_REACHED;
 
   private static final Set<String> OF_EVERY_KIND = Set.of("product", "name", "account", "link");
 
@@ -35,6 +40,10 @@ enum MailKind {
       case PAYMENT_RECEIVED -> Set.of("amount", "number");
       case PAYMENT_FAILED -> Set.of("amount", "date");
       case PAYMENT_FAILED_FINALLY, PAYMENT_ACTION_REQUIRED, PAYMENT_REFUNDED -> Set.of("amount");
+      case ACCOUNT_SUSPENDED -> Set.of("reason");
+      case ACCOUNT_RESTORED -> Set.of();
+      case LIMIT_NEAR -> Set.of("meter", "percent", "used", "limit", "consequence");
+      case LIMIT_REACHED -> Set.of("meter", "used", "limit", "consequence");
     };
   }
 

@@ -11,12 +11,16 @@ final class Notifications {
   private final Templates templates;
   private final SecurityContent security;
   private final BillingContent billing;
+  private final StandingContent standing;
+  private final LimitContent limits;
   private final String product;
 
   Notifications(Templates templates, FrontendLinks links, Edition edition) {
     this.templates = templates;
     this.security = new SecurityContent(links);
     this.billing = new BillingContent(links, edition);
+    this.standing = new StandingContent(links);
+    this.limits = new LimitContent(links, edition);
     this.product = edition.displayName();
   }
 
@@ -24,6 +28,8 @@ final class Notifications {
     return switch (letter) {
       case Letter.OfSecurity ofSecurity -> mail(letter.to(), security.of(ofSecurity));
       case Letter.OfBilling ofBilling -> mail(letter.to(), billing.of(ofBilling));
+      case Letter.OfStanding ofStanding -> mail(letter.to(), standing.of(ofStanding));
+      case Letter.LimitComesNear near -> mail(letter.to(), limits.of(near));
     };
   }
 

@@ -32,6 +32,7 @@ final class NotificationsFactory {
       OneTimeTokens tokens,
       RandomGenerator random,
       Notifications notifications,
+      Edition edition,
       Mailer mailer,
       Time time,
       Log log) {
@@ -40,6 +41,7 @@ final class NotificationsFactory {
         members,
         new Letters(new IssuingOneTimeTokens(tokens, random), time),
         notifications,
+        edition,
         mailer,
         time,
         log);

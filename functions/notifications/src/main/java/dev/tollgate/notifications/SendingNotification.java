@@ -1,5 +1,7 @@
 package dev.tollgate.notifications;
 
+import dev.tollgate.core.editions.Edition;
+import dev.tollgate.core.identity.Member;
 import dev.tollgate.core.identity.Members;
 import dev.tollgate.core.kernel.Time;
 import dev.tollgate.core.messages.Announcement;
@@ -10,6 +12,7 @@ import dev.tollgate.lambda.logging.Log;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One mail for one message, however often it is delivered: claim it, decide, write, send, finish.
@@ -27,6 +30,7 @@ final class SendingNotification {
   private final Members members;
   private final Letters letters;
   private final Notifications notifications;
+  private final Edition edition;
   private final Mailer mailer;
   private final Time time;
   private final Log log;
@@ -36,6 +40,7 @@ final class SendingNotification {
       Members members,
       Letters letters,
       Notifications notifications,
+      Edition edition,
       Mailer mailer,
       Time time,
       Log log) {
@@ -43,6 +48,7 @@ final class SendingNotification {
     this.members = members;
     this.letters = letters;
     this.notifications = notifications;
+    this.edition = edition;
     this.mailer = mailer;
     this.time = time;
     this.log = log;
@@ -76,7 +82,8 @@ final class SendingNotification {
   }
 
   private Outcome deliver(Message message, Announcement.ToPerson announcement) {
-    return switch (Decision.of(announcement, members.find(message.tenant(), announcement.user()))) {
+    Optional<Member> recipient = members.find(message.tenant(), announcement.user());
+    return switch (Decision.of(announcement, recipient, edition)) {
       case Decision.Skip skip -> new Outcome.Skipped(skip.reason());
       case Decision.Write write ->
           switch (mailer.send(

@@ -21,6 +21,8 @@ final class FrontendLinksTest {
         .isEqualTo("http://127.0.0.1:8000/_local/app/reset-password?token=abc_-");
     assertThat(links.forgotPassword())
         .isEqualTo("http://127.0.0.1:8000/_local/app/forgot-password");
+    assertThat(links.account()).isEqualTo("http://127.0.0.1:8000/_local/app/account");
+    assertThat(links.billing()).isEqualTo("http://127.0.0.1:8000/_local/app/billing");
   }
 
   @ParameterizedTest

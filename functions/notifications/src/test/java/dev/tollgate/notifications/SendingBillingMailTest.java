@@ -15,6 +15,7 @@ import dev.tollgate.core.messages.Announcement.SubscriptionEnded;
 import dev.tollgate.core.messages.Announcement.SubscriptionStarted;
 import dev.tollgate.core.messages.Mailer;
 import dev.tollgate.lambda.events.Verdict;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,10 @@ final class SendingBillingMailTest {
   static Stream<Announcement> others() {
     return Stream.of(
         new Announcement.UsageRecorded("use_1", new Meter("operations"), 3),
-        new Announcement.CustomerWanted());
+        new Announcement.CustomerWanted(),
+        new Announcement.ChargeRefused("in_1", 3),
+        new Announcement.WorkResumed(),
+        new Announcement.Published("subscription.changed", Map.of("plan", "pro")));
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.tollgate.notifications;
 
+import dev.tollgate.core.editions.Edition;
 import dev.tollgate.core.identity.IssuingOneTimeTokens;
 import dev.tollgate.core.identity.Member;
 import dev.tollgate.core.identity.Members;
@@ -38,6 +39,7 @@ import java.util.Random;
 /** Everything outside the function, in memory, each call of it breakable. */
 final class World implements Deliveries, Members, OneTimeTokens, Mailer, Time {
   static final String FRONTEND = "https://app.tollgate.test";
+  private static final Edition EDITION = EditionFiles.load("tollgate");
 
   final Calls calls = new Calls();
   final List<Mail> mails = new ArrayList<>();
@@ -55,10 +57,12 @@ final class World implements Deliveries, Members, OneTimeTokens, Mailer, Time {
   }
 
   static Notifications notifications() {
+    return notifications(EDITION);
+  }
+
+  static Notifications notifications(Edition edition) {
     return new Notifications(
-        new Templates(TemplateFiles::read),
-        new FrontendLinks(FRONTEND),
-        EditionFiles.load("tollgate"));
+        new Templates(TemplateFiles::read), new FrontendLinks(FRONTEND), edition);
   }
 
   /** As a new instance of the function would. */
@@ -74,6 +78,7 @@ final class World implements Deliveries, Members, OneTimeTokens, Mailer, Time {
             this,
             new Letters(new IssuingOneTimeTokens(this, new Random(1)), this),
             notifications(),
+            EDITION,
             this,
             this,
             log);

@@ -119,24 +119,17 @@ final class RelayFunctionTest {
   }
 
   private Map<String, String> environment() {
-    return Map.of(
-        "STAGE",
-        "local",
-        "TABLE_NAME",
-        TABLE,
-        "NOTIFICATIONS_QUEUE_URL",
-        url,
-        "METERING_QUEUE_URL",
-        url,
-        "DYNAMODB_ENDPOINT",
-        aws.dynamoDbEndpoint().toString(),
-        "SQS_ENDPOINT",
-        aws.queueEndpoint().toString(),
-        "AWS_REGION",
-        LocalAws.REGION,
-        "AWS_ACCESS_KEY_ID",
-        LocalAws.ACCESS_KEY_ID,
-        "AWS_SECRET_ACCESS_KEY",
-        LocalAws.SECRET_ACCESS_KEY);
+    return Map.ofEntries(
+        Map.entry("STAGE", "local"),
+        Map.entry("TABLE_NAME", TABLE),
+        Map.entry("NOTIFICATIONS_QUEUE_URL", url),
+        Map.entry("METERING_QUEUE_URL", url),
+        Map.entry("KILL_SWITCH_QUEUE_URL", url),
+        Map.entry("OUTGOING_QUEUE_URL", url),
+        Map.entry("DYNAMODB_ENDPOINT", aws.dynamoDbEndpoint().toString()),
+        Map.entry("SQS_ENDPOINT", aws.queueEndpoint().toString()),
+        Map.entry("AWS_REGION", LocalAws.REGION),
+        Map.entry("AWS_ACCESS_KEY_ID", LocalAws.ACCESS_KEY_ID),
+        Map.entry("AWS_SECRET_ACCESS_KEY", LocalAws.SECRET_ACCESS_KEY));
   }
 }

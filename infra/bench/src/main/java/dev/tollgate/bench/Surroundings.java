@@ -44,6 +44,8 @@ final class Surroundings implements AutoCloseable {
         Map.entry("MAIL_FROM", "no-reply@example.com"),
         Map.entry("NOTIFICATIONS_QUEUE_URL", NOWHERE + "/000000000000/notifications"),
         Map.entry("METERING_QUEUE_URL", NOWHERE + "/000000000000/metering"),
+        Map.entry("KILL_SWITCH_QUEUE_URL", NOWHERE + "/000000000000/kill-switch"),
+        Map.entry("OUTGOING_QUEUE_URL", NOWHERE + "/000000000000/outgoing"),
         Map.entry("STRIPE_EVENTS_QUEUE_URL", NOWHERE + "/000000000000/stripe-events.fifo"),
         Map.entry("DYNAMODB_ENDPOINT", dynamo.endpoint().toString()),
         Map.entry("SECRETS_ENDPOINT", secrets.endpoint().toString()),

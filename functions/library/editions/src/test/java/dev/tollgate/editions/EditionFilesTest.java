@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tollgate.core.editions.Limit;
 import dev.tollgate.core.editions.Meter;
+import dev.tollgate.core.editions.RateLimits;
 import dev.tollgate.core.editions.RateRule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,5 +96,22 @@ class EditionFilesTest {
         .isEqualTo(new RateRule(5, Duration.ofMinutes(1)));
     assertThat(Small.edition().read().rateLimits().login().perEmail())
         .isEqualTo(new RateRule(4, Duration.ofMinutes(2)));
+  }
+
+  @Test
+  void aTenantAndAnAddressHaveRatesOfTheirOwnForTheWholeApi() {
+    RateLimits limits =
+        Small.edition()
+            .with("api_per_tenant: []", "api_per_tenant: [{ limit: 7, window: PT1M }]")
+            .with(
+                "api_per_address: []",
+                "api_per_address: [{ limit: 9, window: PT1M }, { limit: 90, window: PT1H }]")
+            .read()
+            .rateLimits();
+
+    assertThat(limits.apiPerTenant()).containsExactly(new RateRule(7, Duration.ofMinutes(1)));
+    assertThat(limits.apiPerAddress())
+        .containsExactly(
+            new RateRule(9, Duration.ofMinutes(1)), new RateRule(90, Duration.ofHours(1)));
   }
 }

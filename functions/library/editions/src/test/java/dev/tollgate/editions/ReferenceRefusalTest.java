@@ -38,9 +38,9 @@ class ReferenceRefusalTest {
         .with("complimentary_plan: full", "complimentary_plan: gold")
         .with("pro_plans: [full]", "pro_plans: [full, silver, full]")
         .isRefused(
-            "36: billing.complimentary_plan: no plan 'gold' is declared",
-            "37: billing.pro_plans: no plan 'silver' is declared",
-            "37: billing.pro_plans: stands in the list twice");
+            "37: billing.complimentary_plan: no plan 'gold' is declared",
+            "38: billing.pro_plans: no plan 'silver' is declared",
+            "38: billing.pro_plans: stands in the list twice");
   }
 
   @Test
@@ -69,24 +69,24 @@ class ReferenceRefusalTest {
   void aPlanWithALimitForSomethingThatIsNoMeterIsRefused() {
     small
         .with("domains: 0,", "domains: 0, trees: 5,")
-        .isRefused("66: plans.lite.limits.trees: no such meter is declared");
+        .isRefused("67: plans.lite.limits.trees: no such meter is declared");
   }
 
   @Test
   void aPlanWithoutALimitForEveryMeterIsRefused() {
-    small.with("domains: 0, ", "").isRefused("66: plans.lite.limits.domains is missing");
+    small.with("domains: 0, ", "").isRefused("67: plans.lite.limits.domains is missing");
   }
 
   @Test
   void aPlanThatDoesNotSayWhetherItHasAFeatureIsRefused() {
-    small.with("{ sso: false }", "{}").isRefused("67: plans.lite.features.sso is missing");
+    small.with("{ sso: false }", "{}").isRefused("68: plans.lite.features.sso is missing");
   }
 
   @Test
   void aPlanWithAFeatureThatIsNotDeclaredIsRefused() {
     small
         .with("{ sso: false }", "{ sso: false, ssso: true }")
-        .isRefused("67: plans.lite.features.ssso: no such feature is declared");
+        .isRefused("68: plans.lite.features.ssso: no such feature is declared");
   }
 
   @Test
@@ -96,21 +96,21 @@ class ReferenceRefusalTest {
         .with("trial:\n  kind: trial\n  plan: full", "trial:\n  kind: trial\n  plan: lite")
         .with("complimentary_plan: full", "complimentary_plan: lite")
         .with("pro_plans: [full]", "pro_plans: [lite]")
-        .isRefused("68: plans.lite: given twice, first in line 58");
+        .isRefused("69: plans.lite: given twice, first in line 59");
   }
 
   @Test
   void aSecondRecommendedPlanIsRefused() {
     small
         .with("recommended: false", "recommended: true")
-        .isRefused("68: plans.full: a second recommended plan");
+        .isRefused("69: plans.full: a second recommended plan");
   }
 
   @Test
   void overageOnAFreePlanIsRefused() {
     small
         .with("price: { month: \"0.99\", year: \"9.90\", per: tenant }", "price: free")
-        .isRefused("58: plans.lite: a free plan has no card to bill overage to");
+        .isRefused("59: plans.lite: a free plan has no card to bill overage to");
   }
 
   @Test
@@ -120,9 +120,9 @@ class ReferenceRefusalTest {
         .isRefused(
             "8: sign_up.starting_plan: no plan 'lite' is declared",
             "14: trial.plan: no plan 'full' is declared",
-            "36: billing.complimentary_plan: no plan 'full' is declared",
-            "37: billing.pro_plans: no plan 'full' is declared",
-            "57: plans: there is no plan");
+            "37: billing.complimentary_plan: no plan 'full' is declared",
+            "38: billing.pro_plans: no plan 'full' is declared",
+            "58: plans: there is no plan");
   }
 
   @Test
@@ -130,8 +130,8 @@ class ReferenceRefusalTest {
     small
         .with("[crm, operations, sending]", "[crm]")
         .isRefused(
-            "44: sending: must be none without the module sending",
-            "47: operation_types: must be empty without the module operations");
+            "45: sending: must be none without the module sending",
+            "48: operation_types: must be empty without the module operations");
   }
 
   @Test
@@ -141,7 +141,7 @@ class ReferenceRefusalTest {
         .with("sending:\n", "sending: none\n")
         .with("[guessing]", "[]")
         .isRefused(
-            "44: sending: the module sending needs a policy",
-            "45: operation_types: the module operations needs at least one");
+            "45: sending: the module sending needs a policy",
+            "46: operation_types: the module operations needs at least one");
   }
 }

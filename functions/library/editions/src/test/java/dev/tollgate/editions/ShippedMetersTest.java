@@ -21,11 +21,11 @@ class ShippedMetersTest {
           users level
           pathsix        | api_calls DAY, emails MONTH, records level, storage_bytes level, \
           users level
-          pm33           | operations MONTH
+          pm33           | operations BILLING_MONTH
           rms            | customers level, invoices MONTH, users level
           resolutionflow | ai_builds MONTH, ai_builds_24h ROLLING_24_HOURS, sessions MONTH, \
           trees level, users level
-          inboxgrove     | api_calls MONTH, domains level, inboxes level
+          inboxgrove     | api_calls BILLING_MONTH, domains level, inboxes level
           """)
   void aMeterHoldsALevelOrRestarts(String name, String expected) {
     assertThat(meters(name, policy -> kind(policy.kind()))).isEqualTo(expected);

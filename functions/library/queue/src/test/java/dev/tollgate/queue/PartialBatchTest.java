@@ -71,6 +71,8 @@ final class PartialBatchTest {
             "AWS_SECRET_ACCESS_KEY", "secret",
             "SQS_ENDPOINT", "http://127.0.0.1:" + port,
             "NOTIFICATIONS_QUEUE_URL", "http://127.0.0.1:" + port + "/000000000000/q",
-            "METERING_QUEUE_URL", "http://127.0.0.1:" + port + "/000000000000/m"));
+            "METERING_QUEUE_URL", "http://127.0.0.1:" + port + "/000000000000/m",
+            "KILL_SWITCH_QUEUE_URL", "http://127.0.0.1:" + port + "/000000000000/k",
+            "OUTGOING_QUEUE_URL", "http://127.0.0.1:" + port + "/000000000000/o"));
   }
 }

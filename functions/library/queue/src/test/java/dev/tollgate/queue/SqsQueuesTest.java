@@ -7,6 +7,9 @@ import dev.tollgate.core.editions.Meter;
 import dev.tollgate.core.kernel.Ids;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.kernel.Unavailable;
+import dev.tollgate.core.messages.Announcement;
+import dev.tollgate.core.messages.Announcement.BlockListed;
+import dev.tollgate.core.messages.Announcement.Published;
 import dev.tollgate.core.messages.Announcement.UsageRecorded;
 import dev.tollgate.core.messages.Announcement.VerificationRequested;
 import dev.tollgate.core.messages.Consumer;
@@ -19,13 +22,21 @@ import dev.tollgate.testkit.servers.LocalAws;
 import io.micronaut.context.ApplicationContext;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -88,30 +99,45 @@ final class SqsQueuesTest {
     }
   }
 
-  @Test
-  void whatIsToBeBilledGoesToItsOwnQueue() {
-    String told = reader.createQueue(q -> q.queueName(AwsBackend.unique("told"))).queueUrl();
-    String billed = reader.createQueue(q -> q.queueName(AwsBackend.unique("billed"))).queueUrl();
-    dev.tollgate.core.messages.Message usage =
-        dev.tollgate.core.messages.Message.of(
-            new UsageRecorded("op_1", new Meter("operations"), 3), TENANT, NOW, IDS);
-
-    try (ApplicationContext context = function(told, billed)) {
-      assertThat(context.getBean(MessageQueue.class).send(Consumer.METERING, List.of(usage)))
-          .isEmpty();
-    }
-
-    assertThat(receiveAll(told)).isEmpty();
-    assertThat(receiveAll(billed))
-        .extracting(record -> MessageBody.read(record.body()).orElseThrow())
-        .containsExactly(usage);
+  static Stream<Arguments> otherConsumers() {
+    return Stream.of(
+        Arguments.of(Consumer.METERING, new UsageRecorded("op_1", new Meter("operations"), 3)),
+        Arguments.of(Consumer.KILL_SWITCH, new BlockListed("mail.example", "zen")),
+        Arguments.of(Consumer.OUTGOING, new Published("tenant.restored", Map.of("state", "good"))));
   }
 
-  @Test
-  void aFunctionWithoutTheUrlDoesNotStart() {
-    try (ApplicationContext context = function("")) {
+  @ParameterizedTest
+  @MethodSource("otherConsumers")
+  void eachOtherConsumerHasAQueueOfItsOwn(Consumer consumer, Announcement announcement) {
+    Map<Consumer, String> urls = new EnumMap<>(Consumer.class);
+    for (Consumer each : Consumer.values()) {
+      String name = AwsBackend.unique(each.name().toLowerCase(Locale.ROOT));
+      urls.put(each, reader.createQueue(q -> q.queueName(name)).queueUrl());
+    }
+    dev.tollgate.core.messages.Message message =
+        dev.tollgate.core.messages.Message.of(announcement, TENANT, NOW, IDS);
+
+    try (ApplicationContext context = function(urls)) {
+      assertThat(context.getBean(MessageQueue.class).send(consumer, List.of(message))).isEmpty();
+    }
+
+    assertThat(urls)
+        .allSatisfy(
+            (each, url) ->
+                assertThat(receiveAll(url))
+                    .extracting(record -> MessageBody.read(record.body()).orElseThrow())
+                    .isEqualTo(each == consumer ? List.of(message) : List.of()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFunctionWithoutAConsumersUrlDoesNotStart(Consumer consumer) {
+    Map<Consumer, String> urls = urls(server.queueEndpoint() + "/000000000000/missing");
+    urls.put(consumer, "");
+
+    try (ApplicationContext context = function(urls)) {
       assertThatThrownBy(() -> context.getBean(MessageQueue.class))
-          .hasMessageContaining("NOTIFICATIONS_QUEUE_URL");
+          .hasMessageContaining(consumer.name() + "_QUEUE_URL");
     }
   }
 
@@ -152,25 +178,34 @@ final class SqsQueuesTest {
   }
 
   private static ApplicationContext function(String url) {
-    return function(url, server.queueEndpoint() + "/000000000000/metering");
+    return function(urls(url));
   }
 
-  private static ApplicationContext function(String url, String meteringUrl) {
-    return FunctionContext.start(
-        Map.of(
-            "STAGE",
-            "local",
-            "AWS_REGION",
-            LocalAws.REGION,
-            "AWS_ACCESS_KEY_ID",
-            LocalAws.ACCESS_KEY_ID,
-            "AWS_SECRET_ACCESS_KEY",
-            LocalAws.SECRET_ACCESS_KEY,
-            "SQS_ENDPOINT",
-            server.queueEndpoint().toString(),
-            "NOTIFICATIONS_QUEUE_URL",
-            url,
-            "METERING_QUEUE_URL",
-            meteringUrl));
+  /** Notifications there, and the others where nothing arrives. */
+  private static Map<Consumer, String> urls(String notifications) {
+    Map<Consumer, String> urls = new EnumMap<>(Consumer.class);
+    for (Consumer each : Consumer.values()) {
+      urls.put(each, server.queueEndpoint() + "/000000000000/" + each.name());
+    }
+    urls.put(Consumer.NOTIFICATIONS, notifications);
+    return urls;
+  }
+
+  private static ApplicationContext function(Map<Consumer, String> urls) {
+    Map<String, String> environment =
+        new HashMap<>(
+            Map.of(
+                "STAGE",
+                "local",
+                "AWS_REGION",
+                LocalAws.REGION,
+                "AWS_ACCESS_KEY_ID",
+                LocalAws.ACCESS_KEY_ID,
+                "AWS_SECRET_ACCESS_KEY",
+                LocalAws.SECRET_ACCESS_KEY,
+                "SQS_ENDPOINT",
+                server.queueEndpoint().toString()));
+    urls.forEach((consumer, url) -> environment.put(consumer.name() + "_QUEUE_URL", url));
+    return FunctionContext.start(environment);
   }
 }

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class MessageFieldsTest {
   private static final UserId USER = new UserId("usr_00000000000000000000000000");
   private static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Set<String> OPTIONAL = Set.of("link", "next_try");
   private static final Money RUPEES = new Money(99_900, "INR");
+
+  /** Under the very names that a message has for itself. */
+  private static final Map<String, String> PUBLISHED =
+      Map.of("id", "sub_1", "type", "x", "tenant_id", "ten_x", "data_", "", "", "y");
 
   static Stream<Announcement> announcements() {
     return Stream.of(
@@ -34,7 +41,17 @@ final class MessageFieldsTest {
         new Announcement.PaymentActionRequired(USER, RUPEES, Optional.empty()),
         new Announcement.PaymentRefunded(USER, RUPEES),
         new Announcement.UsageRecorded("opr_1", Meter.OPERATIONS, 3),
-        new Announcement.CustomerWanted());
+        new Announcement.CustomerWanted(),
+        new Announcement.AccountSuspended(USER, "3 charges were refused\nin a row"),
+        new Announcement.AccountRestored(USER),
+        new Announcement.LimitNear(USER, Meter.EMAILS, 95, 1_900, 2_000),
+        new Announcement.ComplaintReceived("fbl_1"),
+        new Announcement.BlockListed("mail.example", "zen"),
+        new Announcement.ChargeRefused("in_1", 3),
+        new Announcement.ChargeSettled("in_1"),
+        new Announcement.WorkResumed(),
+        new Announcement.Published("subscription.changed", PUBLISHED),
+        new Announcement.Published("endpoint.test", Map.of()));
   }
 
   @ParameterizedTest
@@ -52,9 +69,26 @@ final class MessageFieldsTest {
     for (String name : fields.keySet()) {
       Map<String, String> broken = new HashMap<>(fields);
       broken.remove(name);
-      boolean optional = name.equals("link") || name.equals("next_try");
+      boolean optional = OPTIONAL.contains(name) || name.startsWith("data_");
       assertThat(MessageFields.read(broken).isPresent()).as(name).isEqualTo(optional);
     }
+  }
+
+  /** A kind that is added and not put into the list above would go untested. */
+  @Test
+  void everyKindThatThereIsIsAmongThese() {
+    assertThat(announcements().map(Announcement::getClass).collect(Collectors.toSet()))
+        .isEqualTo(kinds(Announcement.class).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void eachKindHasANameOfItsOwn() {
+    Map<Class<?>, String> names = new HashMap<>();
+    announcements()
+        .forEach(
+            each -> names.put(each.getClass(), MessageFields.write(message(each)).get("type")));
+
+    assertThat(names.values()).doesNotHaveDuplicates();
   }
 
   @Test
@@ -64,6 +98,12 @@ final class MessageFieldsTest {
     fields.put("type", "something_new");
 
     assertThat(MessageFields.read(fields)).isEmpty();
+  }
+
+  private static Stream<Class<?>> kinds(Class<?> kind) {
+    return kind.isRecord()
+        ? Stream.of(kind)
+        : Stream.of(kind.getPermittedSubclasses()).flatMap(MessageFieldsTest::kinds);
   }
 
   private static Message message(Announcement announcement) {
