@@ -24,6 +24,9 @@ import dev.tollgate.core.onboarding.Verifications;
 import dev.tollgate.core.payments.Payments;
 import dev.tollgate.core.plans.CachedCatalogue;
 import dev.tollgate.core.plans.PlanCatalogue;
+import dev.tollgate.core.quota.Gauges;
+import dev.tollgate.core.quota.Meters;
+import dev.tollgate.core.quota.Reservations;
 import dev.tollgate.core.subscriptions.Enrollments;
 import dev.tollgate.core.usage.UsageLedger;
 import dev.tollgate.lambda.logging.Log;
@@ -146,6 +149,21 @@ final class DynamoFactory {
   @Singleton
   UsageLevels usageLevels(Table table) {
     return new UsageLevelsDynamo(table);
+  }
+
+  @Singleton
+  Meters meters(Table table) {
+    return new MetersDynamo(table);
+  }
+
+  @Singleton
+  Reservations reservations(Table table) {
+    return new ReservationsDynamo(table);
+  }
+
+  @Singleton
+  Gauges gauges(Table table) {
+    return new GaugesDynamo(table);
   }
 
   @Singleton

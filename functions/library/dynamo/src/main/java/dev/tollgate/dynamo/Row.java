@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -44,6 +45,11 @@ record Row(Map<String, AttributeValue> attributes) {
       throw new IllegalStateException("an item without " + name);
     }
     return Long.parseLong(value.n());
+  }
+
+  OptionalLong optionalNumber(String name) {
+    AttributeValue value = attributes.get(name);
+    return value == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(value.n()));
   }
 
   Instant instant(String name) {

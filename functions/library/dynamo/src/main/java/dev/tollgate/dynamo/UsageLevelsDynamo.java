@@ -18,8 +18,11 @@ final class UsageLevelsDynamo implements UsageLevels {
   @Override
   public Map<Meter, Long> of(TenantId tenant, Instant now) {
     Map<Meter, Long> levels = new HashMap<>();
-    for (Row row : table.query(Key.tenant(tenant), MeterItem.PREFIX)) {
-      MeterItem.gauge(row).ifPresent(meter -> levels.put(meter, row.longNumber("used")));
+    for (Row row : table.query(Key.tenant(tenant), SlotKey.PREFIX)) {
+      String key = row.text("sk").substring(SlotKey.PREFIX.length());
+      if (!key.contains("#")) {
+        levels.put(new Meter(key), MeterItem.raw(row));
+      }
     }
     long people = table.count(Search.startingWith(Key.tenant(tenant), UserItem.UserKey.PREFIX));
     if (people > 0) {

@@ -22,12 +22,26 @@ final class ATable implements AutoCloseable {
 
   ATable() {
     TableDefinition.ofProject().create(calm, name);
-    broken =
+    Client client = client(faults);
+    broken = client.sdk();
+    table = client.table();
+  }
+
+  /** The same table as another instance of a function sees it. */
+  Client client(FaultInterceptor own) {
+    DynamoDbClient another =
         LocalAws.client(
             DynamoDbClient.builder()
-                .overrideConfiguration(client -> client.addExecutionInterceptor(faults)),
+                .overrideConfiguration(client -> client.addExecutionInterceptor(own)),
             aws.dynamoDbEndpoint());
-    table = new Table(broken, name, length -> {});
+    return new Client(another, new Table(another, name, length -> {}));
+  }
+
+  record Client(DynamoDbClient sdk, Table table) implements AutoCloseable {
+    @Override
+    public void close() {
+      sdk.close();
+    }
   }
 
   /** All items of the partition whose sort keys start so. */

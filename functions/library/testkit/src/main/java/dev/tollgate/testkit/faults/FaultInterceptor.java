@@ -7,12 +7,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -106,12 +106,18 @@ public final class FaultInterceptor implements ExecutionInterceptor {
     }
   }
 
+  /**
+   * The answer turns into a server's failure, which the SDK meets by asking again. Breaking the
+   * connection instead would keep it from the pool for ever.
+   */
   @Override
-  public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
+  public SdkHttpResponse modifyHttpResponse(
+      Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
     if (attributes.getAttribute(FAULT) == Fault.LOST_ANSWER) {
       attributes.putAttribute(FAULT, Fault.NONE);
-      throw RetryableException.builder().message("injected loss of an answer").build();
+      return context.httpResponse().toBuilder().statusCode(500).build();
     }
+    return context.httpResponse();
   }
 
   @Override
