@@ -1,12 +1,14 @@
 package dev.tollgate.dynamo;
 
 import dev.tollgate.core.accounts.Account;
+import dev.tollgate.core.accounts.AccountChange;
 import dev.tollgate.core.accounts.Standing;
 import dev.tollgate.core.accounts.SuspensionCause;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.kernel.UserId;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** The account itself. */
 final class AccountItem {
@@ -50,6 +52,23 @@ final class AccountItem {
         row.instant("created_at"),
         ZoneId.of(row.text("zone")),
         standing(row));
+  }
+
+  /**
+   * Sets what is given and leaves the rest as it is by then: the standing may have changed since
+   * this was decided. An absent one of the two is set to itself.
+   */
+  static Action change(TenantId tenant, AccountChange change) {
+    Optional<String> zone = change.zone().map(ZoneId::getId);
+    return Action.update(
+            new AccountKey(tenant),
+            "SET #name = "
+                + change.name().map(_ -> ":name").orElse("#name")
+                + ", #zone = "
+                + zone.map(_ -> ":zone").orElse("#zone"))
+        .ifPresent()
+        .withOptional(":name", change.name())
+        .withOptional(":zone", zone);
   }
 
   /** A word we do not know is no leave to work. */

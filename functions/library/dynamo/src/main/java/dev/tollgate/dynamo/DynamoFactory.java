@@ -1,6 +1,8 @@
 package dev.tollgate.dynamo;
 
 import dev.tollgate.aws.AwsClients;
+import dev.tollgate.core.accounts.Accounts;
+import dev.tollgate.core.apikeys.ApiKeys;
 import dev.tollgate.core.billing.BillingChanges;
 import dev.tollgate.core.billing.ProviderEvents;
 import dev.tollgate.core.billing.UsageLevels;
@@ -89,6 +91,16 @@ final class DynamoFactory {
   @Singleton
   Profiles profiles(Table table) {
     return new ProfilesDynamo(table);
+  }
+
+  @Singleton
+  Accounts accounts(Table table) {
+    return new AccountsDynamo(table);
+  }
+
+  @Singleton
+  ApiKeys apiKeys(Table table) {
+    return new ApiKeysDynamo(table);
   }
 
   @Singleton

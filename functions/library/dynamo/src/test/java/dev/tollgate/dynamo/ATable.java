@@ -82,6 +82,19 @@ final class ATable implements AutoCloseable {
                 .expressionAttributeValues(Map.of(":value", AttributeValue.fromS(value))));
   }
 
+  /** Overwrites a set of texts with one that has this one text. */
+  void vandaliseSet(Key key, String attribute, String value) {
+    calm.updateItem(
+        update ->
+            update
+                .tableName(name)
+                .key(key.attributes())
+                .updateExpression("SET #set = :value")
+                .expressionAttributeNames(Map.of("#set", attribute))
+                .expressionAttributeValues(
+                    Map.of(":value", AttributeValue.fromSs(List.of(value)))));
+  }
+
   @Override
   public void close() {
     broken.close();

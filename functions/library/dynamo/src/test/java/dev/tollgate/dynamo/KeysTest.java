@@ -3,6 +3,7 @@ package dev.tollgate.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.core.editions.Meter;
+import dev.tollgate.core.kernel.Fingerprint;
 import dev.tollgate.core.kernel.Money;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.ledger.LedgerEntry;
@@ -20,6 +21,9 @@ final class KeysTest {
   @Test
   void whatATenantOwnsIsInItsPartition() {
     assertThat(text(new EnrollmentItem.EnrollmentKey(TENANT))).isEqualTo(OWN + "SUBSCRIPTION");
+    assertThat(text(new ApiKeyItem.ApiKeyKey(TENANT, new Fingerprint("hash"))))
+        .isEqualTo(OWN + "APIKEY#hash");
+    assertThat(text(new ApiKeyItem.MadeKey(TENANT))).isEqualTo(OWN + "APIKEYS");
     assertThat(text(new ComparisonItem.ComparisonKey(TENANT))).isEqualTo(OWN + "COMPARISON");
     assertThat(text(new FactItem.FactKey(TENANT, "invoice_paid:in_1")))
         .isEqualTo(OWN + "FACT#invoice_paid:in_1");

@@ -2,6 +2,8 @@ package dev.tollgate.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.core.accounts.Accounts;
+import dev.tollgate.core.apikeys.ApiKeys;
 import dev.tollgate.core.billing.BillingChanges;
 import dev.tollgate.core.billing.ProviderEvents;
 import dev.tollgate.core.billing.UsageLevels;
@@ -25,6 +27,8 @@ final class WiringTest {
     try (ApplicationContext context = FunctionContext.start(environment(), List.of())) {
       for (Class<?> port :
           List.of(
+              Accounts.class,
+              ApiKeys.class,
               BillingChanges.class,
               Enrollments.class,
               Ledger.class,

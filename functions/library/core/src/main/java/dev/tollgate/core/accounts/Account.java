@@ -20,6 +20,11 @@ public record Account(
     return new Account(id, name, owner, now, ZoneOffset.UTC, new Standing.Good());
   }
 
+  public Account with(AccountChange change) {
+    return new Account(
+        id, change.name().orElse(name), owner, createdAt, change.zone().orElse(zone), standing);
+  }
+
   public Account with(Standing changed) {
     return new Account(id, name, owner, createdAt, zone, changed);
   }

@@ -103,22 +103,27 @@ public final class Guards {
 
   private Optional<Problem> verification(Member member) {
     User user = member.user();
-    @Nullable Instant graceEnd =
-        switch (edition.verification()) {
-          case VerificationPolicy.Grace grace -> user.createdAt().plus(grace.length());
-          case VerificationPolicy.VerifiedFirst _ -> user.createdAt();
-        };
-    if (user.isVerified() || now(member).isBefore(graceEnd)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Problem.of(
-                403,
-                "email_not_verified",
-                "Please verify your e-mail address",
-                "Follow the link in the mail we sent, or ask for a new one.")
-            .with("grace_ended_at", graceEnd.toString())
-            .with("resend_url", apiUrl + "/api/v1/auth/resend-verification"));
+    return user.isVerified() || now(member).isBefore(graceEnd(user, edition))
+        ? Optional.empty()
+        : Optional.of(unverified(user, edition, apiUrl));
+  }
+
+  /** The one wording of it, for doors that want proof whatever grace is left. */
+  public static Problem unverified(User user, Edition edition, String apiUrl) {
+    return Problem.of(
+            403,
+            "email_not_verified",
+            "Please verify your e-mail address",
+            "Follow the link in the mail we sent, or ask for a new one.")
+        .with("grace_ended_at", graceEnd(user, edition).toString())
+        .with("resend_url", apiUrl + "/api/v1/auth/resend-verification");
+  }
+
+  private static Instant graceEnd(User user, Edition edition) {
+    return switch (edition.verification()) {
+      case VerificationPolicy.Grace grace -> user.createdAt().plus(grace.length());
+      case VerificationPolicy.VerifiedFirst _ -> user.createdAt();
+    };
   }
 
   private Optional<Problem> subscription(Member member) {

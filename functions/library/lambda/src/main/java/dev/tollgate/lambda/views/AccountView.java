@@ -3,12 +3,27 @@ package dev.tollgate.lambda.views;
 import dev.tollgate.core.accounts.Account;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 
-/** An account without any billing data. */
+/**
+ * An account without any billing data.
+ *
+ * @param timeZone where its days and months begin, as the IANA database names it
+ */
 @Serdeable(naming = SnakeCaseStrategy.class)
-public record AccountView(String id, String name, String createdAt) {
+public record AccountView(String id, String name, String timeZone, String createdAt) {
 
   public static AccountView of(Account account) {
-    return new AccountView(account.id().value(), account.name(), account.createdAt().toString());
+    return new AccountView(
+        account.id().value(),
+        account.name(),
+        zoneName(account.zone()),
+        account.createdAt().toString());
+  }
+
+  /** An offset of nothing calls itself Z, which is no zone's name. */
+  private static String zoneName(ZoneId zone) {
+    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 }

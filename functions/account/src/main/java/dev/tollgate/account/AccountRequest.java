@@ -1,0 +1,26 @@
+package dev.tollgate.account;
+
+import dev.tollgate.core.accounts.AccountChange;
+import dev.tollgate.core.identity.PersonName;
+import io.micronaut.core.annotation.Introspected;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be changed of an account; what is absent stays.
+ *
+ * @param name 1 to 120 characters
+ * @param timeZone as the IANA database names it
+ */
+@Introspected
+record AccountRequest(@Nullable PersonName name, @Nullable ZoneId timeZone) {
+  boolean changesNothing() {
+    return name == null && timeZone == null;
+  }
+
+  AccountChange change() {
+    return new AccountChange(
+        Optional.ofNullable(name).map(PersonName::value), Optional.ofNullable(timeZone));
+  }
+}

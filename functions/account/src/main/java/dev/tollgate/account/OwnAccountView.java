@@ -1,0 +1,20 @@
+package dev.tollgate.account;
+
+import dev.tollgate.core.identity.Role;
+import dev.tollgate.lambda.views.AccountView;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+
+/**
+ * An account as one of its people sees it.
+ *
+ * @param timeZone where its days and months begin, as the IANA database names it
+ * @param role the caller's
+ */
+@Serdeable(naming = SnakeCaseStrategy.class)
+record OwnAccountView(String id, String name, String timeZone, String createdAt, String role) {
+  static OwnAccountView of(AccountView account, Role role) {
+    return new OwnAccountView(
+        account.id(), account.name(), account.timeZone(), account.createdAt(), role.wireName());
+  }
+}

@@ -1,0 +1,7 @@
+package dev.tollgate.core.accounts;
+
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** What people say anew about their account; what is absent stays. */
+public record AccountChange(Optional<String> name, Optional<ZoneId> zone) {}
