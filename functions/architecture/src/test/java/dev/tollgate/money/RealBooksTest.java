@@ -104,6 +104,7 @@ class RealBooksTest {
                 true,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 AuditEntry.of(

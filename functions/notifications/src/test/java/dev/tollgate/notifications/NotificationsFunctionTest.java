@@ -83,6 +83,7 @@ final class NotificationsFunctionTest {
                     true,
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     List.of(),
                     List.of(),
                     entry,

@@ -15,6 +15,7 @@ import dev.tollgate.core.onboarding.RequestingVerification;
 import dev.tollgate.core.onboarding.SigningUp;
 import dev.tollgate.core.onboarding.Verifications;
 import dev.tollgate.core.onboarding.VerifyingEmail;
+import dev.tollgate.core.quota.ReadingQuota;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -29,10 +30,11 @@ final class SignupFactory {
       Members members,
       PasswordHasher hasher,
       OpeningSessions opening,
+      ReadingQuota quota,
       Time time,
       Ids ids) {
     return new SigningUp(
-        edition, invites, registrations, attempts, members, hasher, opening, time, ids);
+        edition, invites, registrations, attempts, members, hasher, opening, quota, time, ids);
   }
 
   @Singleton

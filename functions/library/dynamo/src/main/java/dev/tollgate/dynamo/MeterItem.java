@@ -1,6 +1,7 @@
 package dev.tollgate.dynamo;
 
 import dev.tollgate.core.kernel.TenantId;
+import dev.tollgate.core.onboarding.Seat;
 import dev.tollgate.core.quota.Hold;
 import dev.tollgate.core.quota.Slot;
 import java.time.Duration;
@@ -81,6 +82,22 @@ final class MeterItem {
         .with(":zero", 0)
         .with(":one", 1)
         .with(":moves", moves(seen));
+  }
+
+  /** One person more, where there is room and nobody has made it smaller since. */
+  static Action seat(Key users, Seat seat) {
+    long room = seat.most().orElse(Long.MAX_VALUE) - 1;
+    return Action.update(
+            users,
+            "SET used = if_not_exists(used, :zero) + :one, moves = if_not_exists(moves, :zero) +"
+                + " :one")
+        .when(
+            "(attribute_not_exists(used) OR used <= :room)"
+                + " AND (attribute_not_exists(epoch) OR epoch <= :seen)")
+        .with(":zero", 0)
+        .with(":one", 1)
+        .with(":room", room)
+        .with(":seen", seat.seen());
   }
 
   /** Sets the level to what there is, where it has not moved since. */

@@ -1,5 +1,6 @@
 package dev.tollgate.dynamo;
 
+import dev.tollgate.core.editions.Meter;
 import dev.tollgate.core.identity.Member;
 import dev.tollgate.core.identity.Session;
 import dev.tollgate.core.identity.User;
@@ -7,6 +8,9 @@ import dev.tollgate.core.kernel.Fingerprint;
 import dev.tollgate.core.limits.Counter;
 import dev.tollgate.core.onboarding.Registration;
 import dev.tollgate.core.onboarding.Registrations;
+import dev.tollgate.core.onboarding.Seat;
+import dev.tollgate.core.quota.Slot;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +21,8 @@ final class RegistrationsDynamo implements Registrations {
   private static final int ADDRESS = 0;
 
   private static final int INVITATION = 1;
+
+  private static final Duration FIRST_RECOUNT = Duration.ofDays(1);
 
   private final Table table;
   private final Counted counted;
@@ -49,7 +55,24 @@ final class RegistrationsDynamo implements Registrations {
     if (refused.effects().containsKey(INVITATION) && registration.invitation().isPresent()) {
       return new Outcome.InvitationSpent();
     }
+    int seat = seatPosition(registration);
+    if (refused.effects().containsKey(seat) && registration.seat().isPresent()) {
+      return seatRefusal(
+          registration.seat().get(),
+          refused.effects().getOrDefault(seat, Optional.empty()).orElseThrow());
+    }
     throw new IllegalStateException("unexpected refusal of " + refused.effects().keySet());
+  }
+
+  /** Who may see fewer limits than there are by now must look again. */
+  private static Outcome seatRefusal(Seat seat, Row users) {
+    return users.optionalNumber("epoch").orElse(0L) > seat.seen()
+        ? new Outcome.SeatsMoved()
+        : new Outcome.Full(MeterItem.raw(users));
+  }
+
+  private static int seatPosition(Registration registration) {
+    return registration.invitation().isPresent() ? INVITATION + 1 : INVITATION;
   }
 
   private static List<Action> effects(Registration registration) {
@@ -61,8 +84,13 @@ final class RegistrationsDynamo implements Registrations {
         .invitation()
         .map(invitation -> invitationKey(registration, invitation))
         .ifPresent(key -> effects.add(InviteItems.use(key, user.createdAt())));
+    registration
+        .seat()
+        .map(seat -> MeterItem.seat(new SlotKey(user.tenant(), new Slot.Level(Meter.USERS)), seat))
+        .ifPresent(effects::add);
     effects.add(Action.put(UserItem.write(user)).ifAbsent());
     if (registration.founds()) {
+      effects.add(RecountItem.next(user.tenant(), user.createdAt().plus(FIRST_RECOUNT)));
       effects.add(Action.put(AccountItem.write(member.account())).ifAbsent());
       effects.add(EnrollmentItem.begin(member.enrollment()));
     }

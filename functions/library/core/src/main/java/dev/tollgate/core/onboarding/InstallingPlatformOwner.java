@@ -80,6 +80,7 @@ public final class InstallingPlatformOwner {
             new Registration(
                 Tenancy.of(account, enrollment).with(owner),
                 true,
+                Seats.first(edition),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),

@@ -13,11 +13,13 @@ import java.util.Optional;
  * Everything that a sign-up writes, all of it or nothing.
  *
  * @param founds true where the account is new, false where the person joins one
+ * @param seat empty where the edition does not count users
  * @param invitation the fingerprint of the code that this uses up
  */
 public record Registration(
     Member member,
     boolean founds,
+    Optional<Seat> seat,
     Optional<Fingerprint> invitation,
     Optional<Session> session,
     List<Attempt> attempts,

@@ -27,6 +27,16 @@ public interface Registrations {
     /** The invitation was used or revoked since it was read. */
     record InvitationSpent() implements Outcome {}
 
+    /**
+     * The account is full.
+     *
+     * @param people who are there
+     */
+    record Full(long people) implements Outcome {}
+
+    /** What the account may have has changed since it was read: decide again. */
+    record SeatsMoved() implements Outcome {}
+
     /** A rate limit refused. */
     record TooMany(TooManyAttempts refusal) implements Outcome {}
   }

@@ -4,6 +4,7 @@ import dev.tollgate.core.accounts.Account;
 import dev.tollgate.core.audit.AuditAction;
 import dev.tollgate.core.audit.AuditEntry;
 import dev.tollgate.core.editions.Edition;
+import dev.tollgate.core.editions.Plan;
 import dev.tollgate.core.editions.VerificationPolicy;
 import dev.tollgate.core.identity.IssuedTokens;
 import dev.tollgate.core.identity.Member;
@@ -22,12 +23,15 @@ import dev.tollgate.core.kernel.Fingerprint;
 import dev.tollgate.core.kernel.Ids;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.kernel.Time;
+import dev.tollgate.core.kernel.Unavailable;
 import dev.tollgate.core.kernel.UserId;
 import dev.tollgate.core.limits.Attempt;
 import dev.tollgate.core.limits.Attempts;
 import dev.tollgate.core.limits.TooManyAttempts;
 import dev.tollgate.core.messages.Announcement;
 import dev.tollgate.core.messages.Message;
+import dev.tollgate.core.quota.MeterState;
+import dev.tollgate.core.quota.ReadingQuota;
 import dev.tollgate.core.subscriptions.Enrollment;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +50,9 @@ public final class SigningUp {
   /** As long as an idempotency key is remembered. */
   private static final Duration RESUMABLE = Duration.ofHours(24);
 
+  /** Of looking again at an account whose limits have changed. */
+  private static final int ROUNDS = 5;
+
   private final Edition edition;
   private final CheckingInvitations invitations;
   private final StartingSubscription starting;
@@ -54,6 +61,7 @@ public final class SigningUp {
   private final Members members;
   private final PasswordHasher hasher;
   private final OpeningSessions opening;
+  private final Seats seats;
   private final Time time;
   private final Ids ids;
 
@@ -65,6 +73,7 @@ public final class SigningUp {
       Members members,
       PasswordHasher hasher,
       OpeningSessions opening,
+      ReadingQuota quota,
       Time time,
       Ids ids) {
     this.edition = edition;
@@ -75,6 +84,7 @@ public final class SigningUp {
     this.members = members;
     this.hasher = hasher;
     this.opening = opening;
+    this.seats = new Seats(edition, quota);
     this.time = time;
     this.ids = ids;
   }
@@ -99,15 +109,16 @@ public final class SigningUp {
     Account account = Account.founded(tenant, name, user.id(), now);
     Enrollment begun = Enrollment.begun(tenant, starting.start(code, now));
     Member member = Tenancy.of(account, begun).with(user);
-    return save(signUp, member, true, code.map(InviteCode::fingerprint), tries, now);
+    return save(
+        signUp,
+        member,
+        new Place(true, Seats.first(edition), code.map(InviteCode::fingerprint)),
+        tries,
+        now);
   }
 
   /** The code reached the invited mailbox and came back: that proves it. */
   private Outcome join(SignUp signUp, AccountInvite invite, List<Attempt> tries, Instant now) {
-    Optional<Tenancy> host = members.findTenancy(invite.tenant());
-    if (host.isEmpty()) {
-      return counted(tries, new InviteInvalid());
-    }
     User user =
         user(
             signUp,
@@ -116,9 +127,25 @@ public final class SigningUp {
             invite.role(),
             new Verification.Verified(now),
             now);
-    return save(
-        signUp, host.get().with(user), false, Optional.of(invite.fingerprint()), tries, now);
+    for (int round = 0; round < ROUNDS; round++) {
+      Optional<Tenancy> host = members.findTenancy(invite.tenant());
+      if (host.isEmpty()) {
+        return counted(tries, new InviteInvalid());
+      }
+      Place place = new Place(false, seats.in(host.get()), Optional.of(invite.fingerprint()));
+      Outcome outcome = save(signUp, host.get().with(user), place, tries, now);
+      if (!(outcome instanceof SeatsMoved)) {
+        return outcome;
+      }
+    }
+    throw new Unavailable("the limits of an account kept changing");
   }
+
+  /**
+   * @param founds whether the account is new
+   * @param invitation that is used up by it
+   */
+  private record Place(boolean founds, Optional<Seat> seat, Optional<Fingerprint> invitation) {}
 
   private User user(
       SignUp signUp, TenantId tenant, UserId id, Role role, Verification proof, Instant now) {
@@ -134,24 +161,20 @@ public final class SigningUp {
   }
 
   private Outcome save(
-      SignUp signUp,
-      Member member,
-      boolean founds,
-      Optional<Fingerprint> invitation,
-      List<Attempt> tries,
-      Instant now) {
+      SignUp signUp, Member member, Place place, List<Attempt> tries, Instant now) {
     User user = member.user();
     Optional<OpenedSession> opened =
         mustVerifyFirst(user)
             ? Optional.empty()
             : Optional.of(opening.open(user, signUp.client(), now));
-    List<Message> messages = messages(user, founds, now);
-    AuditAction action = founds ? AuditAction.SIGNED_UP : AuditAction.INVITE_ACCEPTED;
+    List<Message> messages = messages(user, place.founds(), now);
+    AuditAction action = place.founds() ? AuditAction.SIGNED_UP : AuditAction.INVITE_ACCEPTED;
     Registration registration =
         new Registration(
             member,
-            founds,
-            invitation,
+            place.founds(),
+            place.seat(),
+            place.invitation(),
             opened.map(OpenedSession::session),
             tries,
             messages,
@@ -160,6 +183,9 @@ public final class SigningUp {
     return switch (registrations.save(registration)) {
       case Registrations.Outcome.Saved _ -> new SignedUp(member, opened.map(OpenedSession::tokens));
       case Registrations.Outcome.TooMany tooMany -> new RateLimited(tooMany.refusal());
+      case Registrations.Outcome.Full full ->
+          counted(tries, seats.full(member.tenancy(), full.people()));
+      case Registrations.Outcome.SeatsMoved _ -> new SeatsMoved();
       case Registrations.Outcome.InvitationSpent _ -> counted(tries, new InviteInvalid());
       case Registrations.Outcome.EmailTaken taken -> taken(signUp, taken.bySameRequest(), tries);
     };
@@ -220,6 +246,12 @@ public final class SigningUp {
   public record SignedUp(Member member, Optional<IssuedTokens> tokens) implements Outcome {}
 
   public record EmailTaken() implements Outcome {}
+
+  /** The invitation is good and stays so; the account has nobody's place left. */
+  public record AccountFull(Plan plan, MeterState users) implements Outcome {}
+
+  /** Never heard outside: it is tried again. */
+  record SeatsMoved() implements Outcome {}
 
   /** Self-serve is off and no code was given. */
   public record InviteRequired() implements Outcome {}
