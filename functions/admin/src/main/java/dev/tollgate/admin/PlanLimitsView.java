@@ -1,13 +1,11 @@
 package dev.tollgate.admin;
 
-import dev.tollgate.core.editions.Limit;
 import dev.tollgate.core.editions.Plan;
-import dev.tollgate.core.editions.Price;
 import dev.tollgate.core.plans.ListedPlan;
 import dev.tollgate.core.plans.ProviderPrices;
+import dev.tollgate.lambda.views.Wire;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,17 +49,15 @@ record PlanLimitsView(List<PlanView> items, @Nullable String nextCursor) {
 
     static PlanView of(ListedPlan listed, String currency) {
       Plan plan = listed.plan();
-      Map<String, @Nullable Long> limits = new LinkedHashMap<>();
-      plan.limits().forEach((meter, limit) -> limits.put(meter.key(), number(limit)));
       return new PlanView(
           plan.key(),
           plan.displayName(),
           plan.description(),
-          monthly(plan.price()),
-          annual(plan.price()),
+          Wire.monthly(plan.price()),
+          Wire.annual(plan.price()),
           currency,
           plan.isSoldBySeat(),
-          limits,
+          Wire.limits(plan.limits()),
           plan.features(),
           plan.sortOrder(),
           plan.isPublic(),
@@ -88,26 +84,5 @@ record PlanLimitsView(List<PlanView> items, @Nullable String nextCursor) {
       return new MatchedPrices(
           prices.monthly().orElse(null), prices.annual().orElse(null), overage);
     }
-  }
-
-  private static @Nullable Long number(Limit limit) {
-    return switch (limit) {
-      case Limit.Unlimited _ -> null;
-      case Limit.AtMost(long most) -> Long.valueOf(most);
-    };
-  }
-
-  private static @Nullable Long monthly(Price price) {
-    return switch (price) {
-      case Price.Free _ -> Long.valueOf(0);
-      case Price.Monthly monthly -> Long.valueOf(monthly.monthlyCents());
-      case Price.ByAgreement _ -> null;
-    };
-  }
-
-  private static @Nullable Long annual(Price price) {
-    return price instanceof Price.Monthly monthly && monthly.annualCents().isPresent()
-        ? Long.valueOf(monthly.annualCents().getAsLong())
-        : null;
   }
 }

@@ -25,6 +25,7 @@ final class Rules {
           "login",
           "account",
           "billing",
+          "quota",
           "admin",
           "webhooks",
           "docs",

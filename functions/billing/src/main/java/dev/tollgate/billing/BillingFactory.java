@@ -18,6 +18,7 @@ import dev.tollgate.core.kernel.Ids;
 import dev.tollgate.core.kernel.Time;
 import dev.tollgate.core.ledger.Ledger;
 import dev.tollgate.core.plans.PlanCatalogue;
+import dev.tollgate.core.quota.ReadingQuota;
 import dev.tollgate.core.subscriptions.Enrollments;
 import dev.tollgate.lambda.runtime.Environment;
 import io.micronaut.context.annotation.Factory;
@@ -89,13 +90,8 @@ final class BillingFactory {
   }
 
   @Singleton
-  ReadingState readingState(Edition edition, PlanCatalogue catalogue, Time time) {
-    return new ReadingState(edition, catalogue, time);
-  }
-
-  @Singleton
-  ReadingUsage readingUsage(Edition edition, UsageLevels levels) {
-    return new ReadingUsage(edition, levels);
+  ReadingState readingState(Edition edition, ReadingQuota quota) {
+    return new ReadingState(edition, quota);
   }
 
   @Singleton

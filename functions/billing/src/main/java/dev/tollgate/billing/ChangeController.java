@@ -81,7 +81,7 @@ final class ChangeController {
     }
     Instant now = time.now(caller.member().account().id());
     return byHand.answer(
-        caller, () -> answer(changing.change(caller.member(), body.wish(), client), now));
+        caller, () -> answer(caller, changing.change(caller.member(), body.wish(), client), now));
   }
 
   /** What a change would cost; nothing changes. */
@@ -105,13 +105,19 @@ final class ChangeController {
     Instant at = time.now(caller.member().account().id()).truncatedTo(ChronoUnit.SECONDS);
     return byHand.answer(
         caller,
-        () -> answer(changing.preview(caller.member(), body.change().reckonedAt(at).wish()), at));
+        () ->
+            answer(
+                caller,
+                changing.preview(caller.member(), body.change().reckonedAt(at).wish()),
+                at));
   }
 
-  private Response answer(ChangingSubscription.Outcome outcome, Instant at) {
+  private Response answer(Principal caller, ChangingSubscription.Outcome outcome, Instant at) {
     return switch (outcome) {
       case ChangingSubscription.Changed changed ->
-          Response.ok(SubscriptionView.of(reading.of(changed.enrollment()).billing()));
+          Response.ok(
+              SubscriptionView.of(
+                  reading.of(caller.member().tenancy().with(changed.enrollment())).billing()));
       case ChangingSubscription.Previewed previewed ->
           Response.ok(PreviewView.of(previewed.preview(), at));
       case ChangingSubscription.CostsNothing _ ->

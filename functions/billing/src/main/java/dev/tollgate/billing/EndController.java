@@ -53,7 +53,7 @@ final class EndController {
       @Parameter(hidden = true) Principal caller,
       @Parameter(hidden = true) Client client) {
     return byHand.answer(
-        caller, () -> answer(ending.cancel(caller.member(), body.withThePeriod(), client)));
+        caller, () -> answer(caller, ending.cancel(caller.member(), body.withThePeriod(), client)));
   }
 
   /** Takes a cancellation back that has not happened yet. */
@@ -70,13 +70,15 @@ final class EndController {
   @Refused.WithoutProvider
   Response resumeSubscription(
       @Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Client client) {
-    return byHand.answer(caller, () -> answer(ending.resume(caller.member(), client)));
+    return byHand.answer(caller, () -> answer(caller, ending.resume(caller.member(), client)));
   }
 
-  private Response answer(EndingSubscription.Outcome outcome) {
+  private Response answer(Principal caller, EndingSubscription.Outcome outcome) {
     return switch (outcome) {
       case EndingSubscription.Done done ->
-          Response.ok(SubscriptionView.of(reading.of(done.enrollment()).billing()));
+          Response.ok(
+              SubscriptionView.of(
+                  reading.of(caller.member().tenancy().with(done.enrollment())).billing()));
       case EndingSubscription.NotSubscribed _ -> Refusals.noSubscription();
     };
   }

@@ -1,6 +1,7 @@
 package dev.tollgate.billing;
 
 import dev.tollgate.core.billing.Statements;
+import dev.tollgate.lambda.views.Wire;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.tollgate.billing;
 
 import dev.tollgate.core.editions.Plan;
+import dev.tollgate.core.entitlements.Entitlements;
+import dev.tollgate.lambda.views.Wire;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.Map;
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param annualPriceCents for a whole year; null where the plan is not sold by the year
  * @param perSeat whether the prices are those of one seat
  * @param maxSeats of the plan; null is unlimited
- * @param limits by meter; null is unlimited
+ * @param limits what counts for this tenant, by meter; null is unlimited
+ * @param features whether this tenant has each
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 record PlanInForceView(
@@ -29,7 +32,8 @@ record PlanInForceView(
     Map<String, Boolean> features,
     boolean archived) {
 
-  static PlanInForceView of(Plan plan, String currency) {
+  static PlanInForceView of(Entitlements entitlements, String currency) {
+    Plan plan = entitlements.plan();
     return new PlanInForceView(
         plan.key(),
         plan.displayName(),
@@ -39,8 +43,8 @@ record PlanInForceView(
         currency,
         plan.isSoldBySeat(),
         Wire.number(plan.seats()),
-        StateView.limits(plan),
-        plan.features(),
+        StateView.limits(entitlements),
+        StateView.features(entitlements),
         plan.archived());
   }
 }

@@ -2,7 +2,8 @@ package dev.tollgate.billing;
 
 import dev.tollgate.core.editions.Edition;
 import dev.tollgate.core.identity.Principal;
-import dev.tollgate.core.subscriptions.Enrollment;
+import dev.tollgate.core.quota.Quota;
+import dev.tollgate.core.quota.ReadingQuota;
 import dev.tollgate.lambda.guard.Exempt;
 import dev.tollgate.lambda.guard.Guard;
 import dev.tollgate.lambda.http.Response;
@@ -20,12 +21,12 @@ final class StateController {
   private static final String BECAUSE = "who may not work must see why, and what it takes";
 
   private final ReadingState reading;
-  private final ReadingUsage usage;
+  private final ReadingQuota quota;
   private final Edition edition;
 
-  StateController(ReadingState reading, ReadingUsage usage, Edition edition) {
+  StateController(ReadingState reading, ReadingQuota quota, Edition edition) {
     this.reading = reading;
-    this.usage = usage;
+    this.quota = quota;
     this.edition = edition;
   }
 
@@ -38,10 +39,10 @@ final class StateController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = StateView.class)))
   Response billingState(@Parameter(hidden = true) Principal caller) {
-    return Response.ok(StateView.of(reading.of(caller.member().enrollment())));
+    return Response.ok(StateView.of(reading.of(caller.member().tenancy())));
   }
 
-  /** What the account uses of what its plan allows. */
+  /** What the account uses of what it may use. */
   @Get("/usage")
   @Exempt(
       from = {Guard.VERIFICATION, Guard.SUBSCRIPTION},
@@ -50,9 +51,8 @@ final class StateController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = UsageView.class)))
   Response billingUsage(@Parameter(hidden = true) Principal caller) {
-    Enrollment enrollment = caller.member().enrollment();
-    ReadingState.State state = reading.of(enrollment);
-    return Response.ok(UsageView.of(usage.of(enrollment, state), state));
+    Quota used = quota.of(caller.member().tenancy());
+    return Response.ok(UsageView.of(used.meters(), reading.of(used.entitlements()).billing()));
   }
 
   /** The plan that is in force, with its price, limits and features. */
@@ -65,6 +65,6 @@ final class StateController {
       content = @Content(schema = @Schema(implementation = PlanInForceView.class)))
   Response planInForce(@Parameter(hidden = true) Principal caller) {
     return Response.ok(
-        PlanInForceView.of(reading.of(caller.member().enrollment()).plan(), edition.currency()));
+        PlanInForceView.of(quota.entitlements(caller.member().tenancy()), edition.currency()));
   }
 }

@@ -3,7 +3,9 @@ package dev.tollgate.billing;
 import dev.tollgate.core.editions.Limit;
 import dev.tollgate.core.editions.Meter;
 import dev.tollgate.core.editions.Plan;
+import dev.tollgate.core.entitlements.Entitlements;
 import dev.tollgate.core.subscriptions.BillingState;
+import dev.tollgate.lambda.views.Wire;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.LinkedHashMap;
@@ -13,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a tenant has.
  *
- * @param planLimits by meter; null is unlimited
- * @param enabledFeatures every feature of the edition, and whether the plan has it
+ * @param planLimits what counts for this tenant, by meter; null is unlimited
+ * @param enabledFeatures every feature of the edition, and whether this tenant has it
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 record StateView(
@@ -27,16 +29,20 @@ record StateView(
     return new StateView(
         Standing.of(state.billing()),
         PlanBilling.of(state.plan()),
-        limits(state.plan()),
-        state.plan().features());
+        limits(state.entitlements()),
+        features(state.entitlements()));
   }
 
-  static Map<String, @Nullable Long> limits(Plan plan) {
-    Map<String, @Nullable Long> limits = new LinkedHashMap<>();
-    for (Map.Entry<Meter, Limit> limit : plan.limits().entrySet()) {
-      limits.put(limit.getKey().key(), Wire.number(limit.getValue()));
-    }
-    return limits;
+  static Map<String, @Nullable Long> limits(Entitlements entitlements) {
+    Map<Meter, Limit> limits = new LinkedHashMap<>();
+    entitlements.limits().forEach((meter, right) -> limits.put(meter, right.limit()));
+    return Wire.limits(limits);
+  }
+
+  static Map<String, Boolean> features(Entitlements entitlements) {
+    Map<String, Boolean> features = new LinkedHashMap<>();
+    entitlements.features().forEach((key, right) -> features.put(key, right.enabled()));
+    return features;
   }
 
   /**

@@ -30,6 +30,6 @@ final class SubscriptionController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
   Response subscription(@Parameter(hidden = true) Principal caller) {
-    return Response.ok(SubscriptionView.of(reading.of(caller.member().enrollment()).billing()));
+    return Response.ok(SubscriptionView.of(reading.of(caller.member().tenancy()).billing()));
   }
 }

@@ -2,6 +2,7 @@ package dev.tollgate.billing;
 
 import dev.tollgate.core.subscriptions.Contract;
 import dev.tollgate.core.subscriptions.ContractStatus;
+import dev.tollgate.lambda.views.Wire;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;

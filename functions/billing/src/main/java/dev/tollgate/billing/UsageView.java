@@ -1,6 +1,8 @@
 package dev.tollgate.billing;
 
-import dev.tollgate.core.editions.Limit;
+import dev.tollgate.core.quota.MeterState;
+import dev.tollgate.core.subscriptions.BillingState;
+import dev.tollgate.lambda.views.Wire;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.LinkedHashMap;
@@ -17,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 @Serdeable(naming = SnakeCaseStrategy.class)
 record UsageView(Map<String, MeterView> meters, @Nullable Long trialDaysRemaining) {
 
-  static UsageView of(List<ReadingUsage.Level> levels, ReadingState.State state) {
+  static UsageView of(List<MeterState> states, BillingState billing) {
     Map<String, MeterView> meters = new LinkedHashMap<>();
-    levels.forEach(level -> meters.put(level.meter().key(), MeterView.of(level)));
-    return new UsageView(meters, Wire.number(state.billing().trialDaysRemaining()));
+    states.forEach(state -> meters.put(state.meter().key(), MeterView.of(state)));
+    return new UsageView(meters, Wire.number(billing.trialDaysRemaining()));
   }
 
   /**
@@ -35,20 +37,12 @@ record UsageView(Map<String, MeterView> meters, @Nullable Long trialDaysRemainin
   record MeterView(
       long used, @Nullable Long limit, @Nullable Double percentage, @Nullable String resetsAt) {
 
-    static MeterView of(ReadingUsage.Level level) {
+    static MeterView of(MeterState state) {
       return new MeterView(
-          level.used(),
-          Wire.number(level.limit()),
-          percentage(level.used(), level.limit()),
-          Wire.time(level.resetsAt()));
-    }
-
-    private static @Nullable Double percentage(long used, Limit limit) {
-      return switch (limit) {
-        case Limit.Unlimited _ -> null;
-        case Limit.AtMost(long most) when most == 0 -> Double.valueOf(100);
-        case Limit.AtMost(long most) -> Double.valueOf(Math.floor(used * 1000.0 / most) / 10);
-      };
+          state.used(),
+          Wire.number(state.right().limit()),
+          Wire.percentage(state.used(), state.right().limit()),
+          Wire.time(state.slot().resetsAt()));
     }
   }
 }

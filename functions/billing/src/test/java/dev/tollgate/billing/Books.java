@@ -9,6 +9,8 @@ import dev.tollgate.core.kernel.SealedText;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.ledger.Ledger;
 import dev.tollgate.core.ledger.LedgerEntry;
+import dev.tollgate.core.quota.Meters;
+import dev.tollgate.core.quota.Slot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What was used, paid and answered. A page's cursor is the place of its next entry. */
-final class Books implements UsageLevels, Ledger, StoredAnswers {
+final class Books implements UsageLevels, Meters, Ledger, StoredAnswers {
   final Map<Meter, Long> used = new HashMap<>();
   final List<LedgerEntry> entries = new ArrayList<>();
   int pages;
@@ -26,6 +28,11 @@ final class Books implements UsageLevels, Ledger, StoredAnswers {
 
   @Override
   public Map<Meter, Long> of(TenantId tenant, Instant now) {
+    return used;
+  }
+
+  @Override
+  public Map<Meter, Long> used(TenantId tenant, List<Slot> slots) {
     return used;
   }
 

@@ -3,6 +3,7 @@ package dev.tollgate.billing;
 import dev.tollgate.core.accounts.Account;
 import dev.tollgate.core.billing.BillingChange;
 import dev.tollgate.core.billing.BillingChanges;
+import dev.tollgate.core.entitlements.Overrides;
 import dev.tollgate.core.identity.AccessClaims;
 import dev.tollgate.core.identity.AccessTokens;
 import dev.tollgate.core.identity.Member;
@@ -43,6 +44,8 @@ final class People implements AccessTokens, Members, Enrollments, BillingChanges
   final List<BillingChange> written = new ArrayList<>();
   Enrollment enrollment = Enrollment.begun(TENANT, new Grant.Given("free", LONG_AGO));
 
+  Overrides overrides = Overrides.none(TENANT);
+
   /** Whether somebody else is always faster. */
   boolean contended;
 
@@ -64,7 +67,7 @@ final class People implements AccessTokens, Members, Enrollments, BillingChanges
   @Override
   public Optional<Tenancy> findTenancy(TenantId tenant) {
     Account account = Account.founded(TENANT, "Fleet", id(Role.OWNER), LONG_AGO);
-    return Optional.of(Tenancy.of(account, enrollment));
+    return Optional.of(new Tenancy(account, enrollment, overrides));
   }
 
   @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tollgate.billing.Caller.Answer;
 import dev.tollgate.core.editions.Limit;
 import dev.tollgate.core.editions.Meter;
+import dev.tollgate.core.entitlements.Granted;
+import dev.tollgate.core.entitlements.Overrides;
 import dev.tollgate.core.identity.Role;
 import dev.tollgate.core.subscriptions.ContractStatus;
 import java.math.BigDecimal;
@@ -105,16 +107,36 @@ class StateTest {
   }
 
   @Test
-  void aHairBelowTheLimitIsNotAHundredPercent() {
-    assertThat(percentage(9_999_999, 10_000_000)).isEqualTo(99.9);
-    assertThat(percentage(10_000_000, 10_000_000)).isEqualTo(100);
-    assertThat(percentage(0, 0)).as("nothing is left of nothing").isEqualTo(100);
+  void whatWasGrantedToTheTenantAloneCountsEverywhere() {
+    world.trialing(Duration.ofDays(10));
+    world.people.overrides =
+        new Overrides(
+            People.TENANT,
+            Map.of(
+                new Meter("trees"),
+                granted(new Limit.AtMost(80), Optional.empty()),
+                Meter.USERS,
+                granted(new Limit.Unlimited(), Optional.empty()),
+                new Meter("sessions"),
+                granted(new Limit.AtMost(1), Optional.of(world.now))),
+            Map.of("sso", granted(true, Optional.empty())),
+            1);
+    Answer state = world.owner().get(World.BILLING + "/state");
+    assertThat(state.field("plan_limits/trees")).isEqualTo(80L);
+    assertThat(state.field("plan_limits/sessions")).as("is over").isEqualTo(500L);
+    assertThat(state.field("subscription/seat_limit")).isNull();
+    assertThat(state.field("enabled_features/sso")).isEqualTo(true);
+    Answer usage = world.owner().get(World.BILLING + "/usage");
+    assertThat(usage.field("meters/trees/limit")).isEqualTo(80L);
+    assertThat(usage.field("meters/users")).isEqualTo(meter(0, null, null, null));
+    Answer plan = world.owner().get(World.BILLING + "/plan");
+    assertThat(plan.field("limits/trees")).isEqualTo(80L);
+    assertThat(plan.field("features/sso")).isEqualTo(true);
+    assertThat(plan.field("max_seats")).as("of the plan").isEqualTo(10L);
   }
 
-  private static @Nullable Double percentage(long used, long limit) {
-    return UsageView.MeterView.of(
-            new ReadingUsage.Level(Meter.RECORDS, used, new Limit.AtMost(limit), Optional.empty()))
-        .percentage();
+  private <T> Granted<T> granted(T value, Optional<Instant> until) {
+    return new Granted<>(value, "A promise", world.now.minus(Duration.ofDays(1)), until);
   }
 
   @Test

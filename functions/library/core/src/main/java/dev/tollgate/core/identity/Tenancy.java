@@ -12,6 +12,10 @@ public record Tenancy(Account account, Enrollment enrollment, Overrides override
     return new Tenancy(account, enrollment, Overrides.none(account.id()));
   }
 
+  public Tenancy with(Enrollment changed) {
+    return new Tenancy(account, changed, overrides);
+  }
+
   public Member with(User user) {
     return new Member(user, this);
   }

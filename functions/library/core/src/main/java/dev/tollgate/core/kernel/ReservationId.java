@@ -8,6 +8,15 @@ public record ReservationId(String value) {
     TypedId.require(PREFIX, value);
   }
 
+  /**
+   * The id that a tenant's request under an idempotency key has: the same whenever it is sent
+   * again. It does not sort by age.
+   */
+  public static ReservationId derived(TenantId tenant, String idempotencyKey) {
+    return new ReservationId(
+        TypedId.derived(PREFIX, Fingerprint.of(tenant.value() + "\n" + idempotencyKey)));
+  }
+
   public static boolean isValid(String value) {
     return TypedId.isValid(PREFIX, value);
   }

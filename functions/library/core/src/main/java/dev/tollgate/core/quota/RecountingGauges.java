@@ -6,6 +6,7 @@ import dev.tollgate.core.editions.MeterKind;
 import dev.tollgate.core.editions.MeterPolicy;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.kernel.Time;
+import dev.tollgate.core.kernel.Unavailable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +27,24 @@ public final class RecountingGauges {
     this.time = time;
   }
 
-  /** Compares tenants that are due, up to so many. */
-  public List<Correction> runDue(int most) {
+  /** Compares tenants that are due, up to so many; what cannot be compared stops nobody. */
+  public Report runDue(int most) {
     List<Correction> corrections = new ArrayList<>();
+    List<Failure> failures = new ArrayList<>();
+    int compared = 0;
     for (TenantId tenant : gauges.due(time.now(), most)) {
-      corrections.addAll(recount(tenant));
+      try {
+        corrections.addAll(recount(tenant));
+      } catch (Unavailable e) {
+        failures.add(new Failure(tenant, e));
+        break; // nobody's fault: the next run begins with this tenant
+      } catch (RuntimeException e) {
+        failures.add(new Failure(tenant, e));
+      }
       gauges.compared(tenant, time.now(tenant).plus(EVERY));
+      compared++;
     }
-    return corrections;
+    return new Report(compared, corrections, failures);
   }
 
   /** All of one tenant's levels. */
@@ -58,6 +69,22 @@ public final class RecountingGauges {
     }
     return Optional.empty();
   }
+
+  /**
+   * What a run came to.
+   *
+   * @param compared tenants that are not due any more; fewer than asked for where no more are due
+   * @param failures tenants that could not be compared, the last one perhaps because the store is
+   *     down; a person has to look at the others
+   */
+  public record Report(int compared, List<Correction> corrections, List<Failure> failures) {
+    public Report {
+      corrections = List.copyOf(corrections);
+      failures = List.copyOf(failures);
+    }
+  }
+
+  public record Failure(TenantId tenant, RuntimeException cause) {}
 
   /** A level that was wrong. */
   public record Correction(TenantId tenant, Meter gauge, long was, long is) {}

@@ -69,7 +69,7 @@ public final class ReservingQuota {
       Reservation wanted = wanted(wish, entitlements);
       switch (take(wanted, current, entitlements)) {
         case Reservations.Taking.Taken _ -> {
-          return new Reserved(wanted);
+          return new Reserved(wanted, false);
         }
         case Reservations.Taking.There there -> {
           return again(there.there(), wish, entitlements.at());
@@ -167,7 +167,7 @@ public final class ReservingQuota {
         there.state() == Reservation.State.COMMITTED
             ? there.amounts().keySet().equals(asked.keySet())
             : there.amounts().equals(asked);
-    return same ? new Reserved(there.at(now)) : new IdTaken();
+    return same ? new Reserved(there.at(now), true) : new IdTaken();
   }
 
   private static Outcome refused(Entitlements entitlements, Map<Meter, Long> used) {
@@ -189,8 +189,12 @@ public final class ReservingQuota {
   /** What whoever asked hears. */
   public sealed interface Outcome {}
 
-  /** Set aside now or by an earlier try of the same; then in the state it has come to since. */
-  public record Reserved(Reservation reservation) implements Outcome {}
+  /**
+   * Set aside.
+   *
+   * @param again by an earlier try of the same; then in the state it has come to since
+   */
+  public record Reserved(Reservation reservation, boolean again) implements Outcome {}
 
   /** Nothing was set aside; every limit that refused is there. */
   public record Refused(Entitlements entitlements, List<MeterState> over) implements Outcome {}

@@ -30,12 +30,13 @@ public final class SettlingReservation {
     this.ids = ids;
   }
 
-  /**
-   * Keeps what was used; doing it again is the same.
-   *
-   * @param kept by meter, up to what was set aside; all of it for a meter that is not named
-   */
+  /** The same by meter; all of it for a meter that is not named. */
   public Outcome commit(TenantId tenant, ReservationId id, Map<Meter, Long> kept) {
+    return commit(tenant, id, new Kept.Amounts(kept));
+  }
+
+  /** Keeps what was used, up to what was set aside; doing it again is the same. */
+  public Outcome commit(TenantId tenant, ReservationId id, Kept kept) {
     for (int round = 0; round < ROUNDS; round++) {
       Instant now = time.now(tenant);
       Optional<Reservation> found = reservations.find(tenant, id);
@@ -55,7 +56,7 @@ public final class SettlingReservation {
           if (!violations.isEmpty()) {
             return new Invalid(violations);
           }
-          Reservation committed = reservation.keeping(kept);
+          Reservation committed = reservation.keeping(byMeter(reservation, kept));
           if (reservations.commit(reservation, committed, billed(committed, now), now)) {
             return new Settled(committed);
           }
@@ -89,6 +90,21 @@ public final class SettlingReservation {
       }
     }
     throw new Unavailable("a reservation kept changing");
+  }
+
+  private static Map<Meter, Long> byMeter(Reservation reservation, Kept kept) {
+    return switch (kept) {
+      case Kept.Everything _ -> Map.of();
+      case Kept.Amount(long amount) ->
+          Map.of(reservation.holds().getFirst().slot().meter(), amount);
+      case Kept.Amounts(Map<Meter, Long> amounts) -> amounts;
+    };
+  }
+
+  private static List<Violation> violations(Reservation reservation, Kept kept) {
+    return kept instanceof Kept.Amount && reservation.holds().size() > 1
+        ? List.of(new Violation("amount", "is for one meter; name the meters in items"))
+        : violations(reservation, byMeter(reservation, kept));
   }
 
   private static List<Violation> violations(Reservation reservation, Map<Meter, Long> kept) {

@@ -11,7 +11,8 @@ import java.util.OptionalLong;
  * What the API tells of a subscription, in the product's words.
  *
  * @param periodStart of the trial or the paid period; where neither is, since when the plan runs
- * @param seatLimit seats that are paid for, or that the plan has; empty for unlimited
+ * @param seatLimit seats that are paid for, that the plan has, or that were granted; empty for
+ *     unlimited
  * @param live active, complimentary, past_due, or trialing with time left
  * @param paid on a priced plan and active or past_due; never complimentary or trialing
  * @param proEntitlement live on a plan that counts as pro, or complimentary
@@ -47,6 +48,20 @@ public record BillingState(
             && (subscription instanceof Subscription.Complimentary
                 || policy.proPlans().contains(subscription.plan())),
         trialDays(subscription, now));
+  }
+
+  /** The same where another number of seats counts, as one that was granted to the tenant alone. */
+  public BillingState seating(OptionalLong seats) {
+    return new BillingState(
+        subscription,
+        periodStart,
+        periodEnd,
+        cancelAtPeriodEnd,
+        seats,
+        live,
+        paid,
+        proEntitlement,
+        trialDaysRemaining);
   }
 
   private static boolean isPaid(Subscription subscription, Plan plan) {

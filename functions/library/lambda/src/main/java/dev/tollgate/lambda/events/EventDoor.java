@@ -34,7 +34,7 @@ public final class EventDoor implements RequestStreamHandler, AutoCloseable {
   public EventDoor(ApplicationContext context) {
     this.context = context;
     this.events = context.getBean(Events.class);
-    this.snapshot = Snapshot.of(context);
+    this.snapshot = Snapshot.ofBackground(context);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.tollgate.lambda.http;
 
 import dev.tollgate.core.identity.Principal;
+import dev.tollgate.core.identity.Tenancy;
 import dev.tollgate.core.kernel.Client;
 import io.micronaut.context.BeanContext;
 import io.micronaut.core.type.Argument;
@@ -66,6 +67,9 @@ final class Actions {
     if (argument.getType() == Principal.class) {
       return call.principal().orElseThrow();
     }
+    if (argument.getType() == Tenancy.class) {
+      return call.principal().orElseThrow().member().tenancy();
+    }
     String name = argument.getName();
     if (argument.isAnnotationPresent(PathVariable.class)) {
       return call.variables().get(name);
@@ -81,6 +85,7 @@ final class Actions {
           type == Request.class
               || type == Client.class
               || (type == Principal.class && !route.open())
+              || (type == Tenancy.class && !route.open())
               || (type == String.class
                   && route.path().text().contains("{" + argument.getName() + "}"))
               || (type == String.class && argument.isAnnotationPresent(QueryValue.class));

@@ -9,6 +9,7 @@ import io.micronaut.core.naming.NameUtils;
 import io.micronaut.core.type.Argument;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a JSON body into a record, strictly: a number is no text, a list is no value, and every
  * wrong field is reported at once. Fields that the record does not have are ignored, so nobody can
- * set what a client may not set. A component that is not nullable is required.
+ * set what a client may not set. A component that is not nullable is required; where none is, no
+ * body at all is an empty one.
  */
 @Singleton
 final class BodyReader {
@@ -46,6 +48,11 @@ final class BodyReader {
   }
 
   Outcome read(Request request, Class<?> type) {
+    BeanIntrospection<?> introspection = BeanIntrospection.getIntrospection(type);
+    if (request.body().length == 0
+        && Arrays.stream(introspection.getConstructorArguments()).allMatch(Argument::isNullable)) {
+      return record(Map.of(), introspection);
+    }
     String contentType = request.header("content-type").orElse("application/json");
     if (!contentType.toLowerCase(Locale.ROOT).contains("json")) {
       return new Outcome.Refused(
@@ -57,7 +64,7 @@ final class BodyReader {
     }
     try {
       if (Json.read(request.body()) instanceof Map<?, ?> fields) {
-        return record(fields, BeanIntrospection.getIntrospection(type));
+        return record(fields, introspection);
       }
       return new Outcome.Refused(Problem.malformed("The body must be a JSON object."));
     } catch (MalformedJson e) {

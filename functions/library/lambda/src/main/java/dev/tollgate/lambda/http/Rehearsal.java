@@ -36,6 +36,11 @@ final class Rehearsal implements PrimedAtSnapshot {
   }
 
   @Override
+  public boolean isOfRequests() {
+    return true;
+  }
+
+  @Override
   public void prime() {
     String token = routes.all().stream().allMatch(Route::open) ? "" : nobodysToken();
     for (Route route : routes.all()) {

@@ -4,6 +4,10 @@ import dev.tollgate.core.editions.Edition;
 import dev.tollgate.core.identity.AccessTokens;
 import dev.tollgate.core.identity.OpeningSessions;
 import dev.tollgate.core.kernel.Ids;
+import dev.tollgate.core.kernel.Time;
+import dev.tollgate.core.plans.PlanCatalogue;
+import dev.tollgate.core.quota.Meters;
+import dev.tollgate.core.quota.ReadingQuota;
 import dev.tollgate.editions.EditionFiles;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -28,6 +32,11 @@ final class CoreFactory {
   @Singleton
   Ids ids(RandomGenerator random) {
     return new Ids(random);
+  }
+
+  @Singleton
+  ReadingQuota readingQuota(Edition edition, PlanCatalogue catalogue, Meters meters, Time time) {
+    return new ReadingQuota(edition, catalogue, meters, time);
   }
 
   @Singleton

@@ -9,6 +9,11 @@ public interface PrimedAtSnapshot {
   /** Must be idempotent and leave no trace in any store. */
   void prime();
 
+  /** Whether it is for those who answer requests alone; a background function leaves it out. */
+  default boolean isOfRequests() {
+    return false;
+  }
+
   /** Called in every copy before its first request. */
   default void restored() {}
 }

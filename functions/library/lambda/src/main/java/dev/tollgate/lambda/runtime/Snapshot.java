@@ -19,7 +19,22 @@ public final class Snapshot implements Resource {
 
   /** Registers itself; keep a reference, since CRaC holds its resources weakly. */
   public static Snapshot of(ApplicationContext context) {
-    Snapshot snapshot = new Snapshot(context.getBeansOfType(PrimedAtSnapshot.class));
+    return registered(context.getBeansOfType(PrimedAtSnapshot.class));
+  }
+
+  /**
+   * The same for a function that answers no requests: its package may have doors of another
+   * function, whose routes it could not even rehearse without that function's secrets.
+   */
+  public static Snapshot ofBackground(ApplicationContext context) {
+    return registered(
+        context.getBeansOfType(PrimedAtSnapshot.class).stream()
+            .filter(each -> !each.isOfRequests())
+            .toList());
+  }
+
+  private static Snapshot registered(Collection<PrimedAtSnapshot> primed) {
+    Snapshot snapshot = new Snapshot(primed);
     Core.getGlobalContext().register(snapshot);
     return snapshot;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.lambda.views;
+
+import org.jspecify.annotations.NullMarked;
