@@ -39,7 +39,12 @@ final class People implements AccessTokens, Members, BillingChanges {
   private static final Instant FAR_AHEAD = Instant.parse("2999-01-01T00:00:00Z");
 
   final List<BillingChange> written = new ArrayList<>();
+  private final Tenants others;
   private final Enrollment enrollment = Enrollment.begun(TENANT, new Grant.Unpaid("pro", LONG_AGO));
+
+  People(Tenants others) {
+    this.others = others;
+  }
 
   @Override
   public String mint(AccessClaims claims, Instant now, Duration lifetime) {
@@ -58,13 +63,18 @@ final class People implements AccessTokens, Members, BillingChanges {
 
   @Override
   public Optional<Tenancy> findTenancy(TenantId tenant) {
+    if (!tenant.equals(TENANT)) {
+      return others.find(tenant);
+    }
     Account account = Account.founded(TENANT, "Fleet", id(Role.OWNER), LONG_AGO);
     return Optional.of(Tenancy.of(account, enrollment));
   }
 
   @Override
   public Optional<Member> find(TenantId tenant, UserId user) {
-    return findTenancy(tenant).map(tenancy -> tenancy.with(person(user)));
+    return findTenancy(tenant)
+        .filter(_ -> tenant.equals(TENANT))
+        .map(tenancy -> tenancy.with(person(user)));
   }
 
   @Override

@@ -30,7 +30,16 @@ class RoutesTest {
             "POST /api/v1/admin/webhook-events/{id}/replay",
             "POST /api/v1/admin/stripe/sync",
             "GET /api/v1/admin/plan-limits",
-            "PUT /api/v1/admin/plan-limits");
+            "PUT /api/v1/admin/plan-limits",
+            "GET /api/v1/admin/plan-limits/account-overrides",
+            "PUT /api/v1/admin/plan-limits/account-overrides",
+            "DELETE /api/v1/admin/plan-limits/account-overrides",
+            "GET /api/v1/admin/feature-flags/account-overrides",
+            "PUT /api/v1/admin/feature-flags/account-overrides",
+            "DELETE /api/v1/admin/feature-flags/account-overrides",
+            "GET /api/v1/admin/tenants/{id}",
+            "POST /api/v1/admin/tenants/{id}/suspend",
+            "POST /api/v1/admin/tenants/{id}/unsuspend");
   }
 
   @Test
@@ -82,6 +91,9 @@ class RoutesTest {
                 "forbidden",
                 "not_found",
                 "version_conflict",
+                "already_suspended",
+                "not_suspended",
+                "kill_switch_off",
                 "stripe_not_configured",
                 "validation_failed"));
   }

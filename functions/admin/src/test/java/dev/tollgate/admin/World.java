@@ -1,6 +1,7 @@
 package dev.tollgate.admin;
 
 import dev.tollgate.core.identity.Role;
+import dev.tollgate.lambda.events.EventDoor;
 import dev.tollgate.lambda.http.HttpDoor;
 import dev.tollgate.lambda.http.Routes;
 import dev.tollgate.lambda.runtime.FunctionContext;
@@ -12,7 +13,8 @@ import java.util.Map;
 final class World implements AutoCloseable {
   static final String ADMIN = "/api/v1/admin";
 
-  final People people = new People();
+  final Tenants tenants = new Tenants();
+  final People people = new People(tenants);
   final Provider provider = new Provider();
   final Events events = new Events();
   final Plans plans;
@@ -32,7 +34,7 @@ final class World implements AutoCloseable {
                 "EDITION", edition,
                 "API_URL", "https://api.tollgate.test",
                 "FRONTEND_URL", "https://app.tollgate.test"),
-            List.of(people, provider, plans, events));
+            List.of(people, tenants, provider, plans, events));
     door = new HttpDoor(context);
   }
 
@@ -42,6 +44,11 @@ final class World implements AutoCloseable {
 
   Caller platformOwner() {
     return anybody().as(Role.PLATFORM_ADMIN);
+  }
+
+  /** The door of the package's other function, over the same ports; closed with the world. */
+  EventDoor queue() {
+    return new EventDoor(context);
   }
 
   Routes routes() {

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -73,7 +74,11 @@ final class Books implements Enrollments, BillingChanges, ProviderEvents, Member
             e.version()));
   }
 
-  /** All that must come out the same: the enrollment but for its version, facts and movements. */
+  /**
+   * All that must come out the same: the enrollment but for its version, facts and movements. How
+   * often programs hear of the subscription depends on how often it was looked at; they are told
+   * states, and the last one is the enrollment's.
+   */
   record Balance(
       Enrollment enrollment, Map<String, Announcement> facts, Map<String, LedgerEntry> ledger) {}
 
@@ -82,11 +87,25 @@ final class Books implements Enrollments, BillingChanges, ProviderEvents, Member
     Enrollment unversioned =
         new Enrollment(
             e.tenant(), e.grant(), e.customer(), e.contract(), e.checkout(), e.currency(), 0);
-    return new Balance(unversioned, Map.copyOf(facts), Map.copyOf(ledger));
+    Map<String, Announcement> lasting = new TreeMap<>(facts);
+    lasting.values().removeIf(Announcement.Published.class::isInstance);
+    return new Balance(unversioned, lasting, Map.copyOf(ledger));
   }
 
   Set<String> facts() {
-    return Set.copyOf(facts.keySet());
+    return balance().facts().keySet();
+  }
+
+  /** What programs heard of the subscription, by the version that they heard it with. */
+  SortedMap<Long, Map<String, String>> news() {
+    SortedMap<Long, Map<String, String>> news = new TreeMap<>();
+    facts.forEach(
+        (key, announcement) -> {
+          if (announcement instanceof Announcement.Published published) {
+            news.put(Long.parseLong(key.substring(key.indexOf(':') + 1)), published.data());
+          }
+        });
+    return news;
   }
 
   Enrollment enrollment() {

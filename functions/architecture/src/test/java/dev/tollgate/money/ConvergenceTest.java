@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -63,6 +64,9 @@ class ConvergenceTest {
       assertThat(books.balance())
           .as("%s, seed %d, order %s", history, seed.value(), types(order))
           .isEqualTo(expected);
+      assertThat(heard(books))
+          .as("what programs heard last, seed %d", seed.value())
+          .isIn(Optional.empty(), Optional.of(history.subscription(books, stand).status()));
     }
   }
 
@@ -141,6 +145,13 @@ class ConvergenceTest {
   /** A dispute or refund names its charge alone; whose it is the provider tells. */
   private boolean isOf(ProviderEvent event, String customer) {
     return stand.bean(Happenings.class).tell(event).customer().filter(customer::equals).isPresent();
+  }
+
+  /** The last status; empty where the subscription stayed what it was. */
+  private static Optional<String> heard(Books books) {
+    return books.news().values().stream()
+        .reduce((_, later) -> later)
+        .map(data -> data.getOrDefault("status", ""));
   }
 
   private static void deliver(Office office, List<ProviderEvent> events, Random random) {

@@ -66,7 +66,13 @@ final class Office {
 
   RefreshingEnrollment refreshing() {
     return new RefreshingEnrollment(
-        customers, stand.bean(Contracts.class), books, books, new Telling(ids), stand.hand, ids);
+        customers,
+        stand.bean(Contracts.class),
+        books,
+        books,
+        new Telling(stand.edition, ids),
+        stand.hand,
+        ids);
   }
 
   EnsuringCustomer ensuring() {

@@ -84,12 +84,11 @@ class RealBooksTest {
     Enrollment real = stand.bean(Enrollments.class).find(tenant).orElseThrow();
     assertThat(new Books(real).balance().enrollment()).isEqualTo(reference.balance().enrollment());
     assertThat(entries(tenant)).isEqualTo(new HashSet<>(reference.balance().ledger().values()));
-    assertThat(stand.sorts(tenant, "FACT#"))
+    List<String> told = stand.sorts(tenant, "FACT#");
+    assertThat(told.stream().filter(sort -> !sort.startsWith("FACT#subscription_changed:")))
         .hasSameSizeAs(reference.facts())
         .allSatisfy(sort -> assertThat(reference.facts()).contains(sort.substring(5)));
-    assertThat(stand.sorts(tenant, "OUTBOX#"))
-        .as("a mail for each")
-        .hasSameSizeAs(reference.facts());
+    assertThat(stand.sorts(tenant, "OUTBOX#")).as("a message for each").hasSameSizeAs(told);
   }
 
   private void plant(Member member) {
@@ -140,7 +139,7 @@ class RealBooksTest {
             stand.bean(Contracts.class),
             stand.bean(Members.class),
             stand.bean(BillingChanges.class),
-            new Telling(ids),
+            new Telling(stand.edition, ids),
             stand.hand,
             ids),
         stand.bean(ProviderEvents.class),

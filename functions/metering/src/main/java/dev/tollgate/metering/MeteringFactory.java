@@ -9,6 +9,7 @@ import dev.tollgate.core.usage.ComparingUsage;
 import dev.tollgate.core.usage.MeterReports;
 import dev.tollgate.core.usage.ReportingUsage;
 import dev.tollgate.core.usage.UsageLedger;
+import dev.tollgate.lambda.events.HoldingWork;
 import dev.tollgate.lambda.events.QueueConsumer;
 import dev.tollgate.lambda.events.ScheduledTask;
 import dev.tollgate.lambda.logging.Log;
@@ -27,8 +28,12 @@ final class MeteringFactory {
 
   @Singleton
   QueueConsumer queue(
-      ReportingUsage reporting, EnsuringCustomer ensuring, ProviderCustomers provider, Log log) {
-    return new MeteringQueue(reporting, ensuring, provider, log);
+      HoldingWork holding,
+      ReportingUsage reporting,
+      EnsuringCustomer ensuring,
+      ProviderCustomers provider,
+      Log log) {
+    return new MeteringQueue(holding, reporting, ensuring, provider, log);
   }
 
   @Singleton

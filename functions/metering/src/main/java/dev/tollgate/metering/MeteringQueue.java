@@ -7,6 +7,7 @@ import dev.tollgate.core.kernel.Unavailable;
 import dev.tollgate.core.messages.Announcement;
 import dev.tollgate.core.messages.Message;
 import dev.tollgate.core.usage.ReportingUsage;
+import dev.tollgate.lambda.events.HoldingWork;
 import dev.tollgate.lambda.events.MessageBody;
 import dev.tollgate.lambda.events.QueueConsumer;
 import dev.tollgate.lambda.events.QueueRecord;
@@ -19,13 +20,19 @@ import java.util.Map;
  * for its id and makes a customer once for its key.
  */
 final class MeteringQueue implements QueueConsumer {
+  private final HoldingWork holding;
   private final ReportingUsage reporting;
   private final EnsuringCustomer customers;
   private final ProviderCustomers provider;
   private final Log log;
 
   MeteringQueue(
-      ReportingUsage reporting, EnsuringCustomer customers, ProviderCustomers provider, Log log) {
+      HoldingWork holding,
+      ReportingUsage reporting,
+      EnsuringCustomer customers,
+      ProviderCustomers provider,
+      Log log) {
+    this.holding = holding;
     this.reporting = reporting;
     this.customers = customers;
     this.provider = provider;
@@ -42,7 +49,8 @@ final class MeteringQueue implements QueueConsumer {
   private Verdict consume(Message message) {
     try {
       return switch (message.announcement()) {
-        case Announcement.UsageRecorded usage -> report(message, usage);
+        case Announcement.UsageRecorded usage ->
+            holding.hold(message).orElseGet(() -> report(message, usage));
         case Announcement.CustomerWanted _ -> ensure(message.tenant());
         case Announcement.ToPerson _,
             Announcement.Strike _,

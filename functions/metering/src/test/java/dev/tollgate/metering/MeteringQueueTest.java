@@ -57,6 +57,34 @@ final class MeteringQueueTest {
   }
 
   @Test
+  void theUseOfASuspendedTenantWaitsAndItsNeighbourIsReported() {
+    Usage waiting = world.used(world.paying("cus_1"), "op_1", 3);
+    Usage other = world.used(world.paying("cus_2"), "op_1", 3);
+    Message message = world.recorded(waiting);
+    world.held.suspended.add(waiting.tenant());
+
+    assertThat(world.batch(message, world.recorded(other))).isEmpty();
+
+    assertThat(world.held.waiting).containsExactly(message);
+    assertThat(world.provider.counted).containsOnlyKeys("cus_2 op_1");
+    assertThat(world.logged("work_held")).hasSize(1);
+
+    world.held.suspended.clear();
+    assertThat(world.batch(message)).isEmpty();
+    assertThat(world.provider.counted).containsKey("cus_1 op_1");
+  }
+
+  @Test
+  void whoCannotFindOutWhetherATenantIsSuspendedTriesAgain() {
+    Usage usage = world.used(world.paying("cus_1"), "op_1", 3);
+    world.held.beforeHold = unavailable();
+
+    assertThat(world.batch(world.recorded(usage))).containsExactly("0");
+
+    assertThat(world.provider.counted).isEmpty();
+  }
+
+  @Test
   void whatNobodyPaysForIsNotReported() {
     Usage usage = world.used(world.tenant(), "op_1", 3);
 

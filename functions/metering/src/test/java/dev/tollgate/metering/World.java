@@ -8,6 +8,7 @@ import dev.tollgate.core.kernel.Ids;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.kernel.Time;
 import dev.tollgate.core.kernel.Unavailable;
+import dev.tollgate.core.killswitch.HeldWork;
 import dev.tollgate.core.messages.Announcement;
 import dev.tollgate.core.messages.Message;
 import dev.tollgate.core.subscriptions.Enrollments;
@@ -42,6 +43,7 @@ final class World implements Time, AutoCloseable {
   final FakeLedger ledger = new FakeLedger();
   final FakeTenants tenants = new FakeTenants();
   final FakeProvider provider = new FakeProvider();
+  final FakeHeldWork held = new FakeHeldWork();
 
   private final Ids ids = new Ids(new Random(1));
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -65,6 +67,7 @@ final class World implements Time, AutoCloseable {
             port(BillingChanges.class, tenants),
             port(ProviderCustomers.class, provider),
             port(MeterReports.class, provider),
+            port(HeldWork.class, held),
             port(Time.class, this),
             port(Log.class, log),
             nothingPrimed())

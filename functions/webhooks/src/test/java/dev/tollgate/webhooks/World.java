@@ -68,7 +68,7 @@ final class World implements Time, AutoCloseable {
         .environmentPropertySource(false)
         .bootstrapEnvironment(false)
         .banner(false)
-        .singletons(new Environment(Map.of("STAGE", "local")))
+        .singletons(new Environment(Map.of("STAGE", "local", "EDITION", "tollgate")))
         .beanDefinitions(
             port(ProviderEvents.class, events),
             port(EventQueue.class, events),

@@ -44,6 +44,46 @@ final class AccountItem {
     };
   }
 
+  /**
+   * Only of who is in good standing; what a payment ends gives way to what a person ends. Nothing
+   * else of the account is touched, so whoever renames it meanwhile loses nothing.
+   */
+  static Action suspend(TenantId tenant, Standing.Suspended suspended) {
+    Action update =
+        Action.update(
+                new AccountKey(tenant),
+                "SET standing = :suspended, suspended_cause = :cause,"
+                    + " suspended_reason = :reason, suspended_at = :at")
+            .with(":suspended", "suspended")
+            .with(":cause", suspended.cause().wireName())
+            .with(":reason", suspended.reason())
+            .with(":at", suspended.since())
+            .with(":good", "good");
+    return suspended.cause().endsByPayment()
+        ? update.when("standing = :good")
+        : update
+            .when("standing = :good OR (standing = :suspended AND suspended_cause = :debt)")
+            .with(":debt", SuspensionCause.FAILED_PAYMENTS.wireName());
+  }
+
+  /** Only of who stands under exactly that suspension. */
+  static Action restore(TenantId tenant, Standing.Suspended ended) {
+    return Action.update(
+            new AccountKey(tenant),
+            "SET standing = :good REMOVE suspended_cause, suspended_reason, suspended_at")
+        .when("standing = :suspended AND suspended_cause = :cause AND suspended_at = :since")
+        .with(":good", "good")
+        .with(":suspended", "suspended")
+        .with(":cause", ended.cause().wireName())
+        .with(":since", ended.since());
+  }
+
+  static Action ifSuspended(TenantId tenant) {
+    return Action.check(new AccountKey(tenant))
+        .when("standing = :suspended")
+        .with(":suspended", "suspended");
+  }
+
   static Account read(Row row) {
     return new Account(
         new TenantId(row.text("id")),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -14,9 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * One write of a transaction.
+ * One write of a transaction, or one thing that must be so for it.
  *
- * @param expression of an update, empty for a put or a delete
+ * @param expression of an update, empty for all others
  * @param condition empty where there is none
  * @param values of both expressions, by their {@code :name}
  * @param item of a put
@@ -35,7 +36,9 @@ record Action(
   enum Kind {
     PUT,
     UPDATE,
-    DELETE
+    DELETE,
+    /** Writes nothing: the condition must hold for the rest to be written. */
+    CHECK
   }
 
   static Action put(Row.Writer row) {
@@ -48,6 +51,11 @@ record Action(
 
   static Action delete(Key key) {
     return new Action(Kind.DELETE, key.attributes(), Map.of(), "", "", Map.of());
+  }
+
+  /** Give it a condition. */
+  static Action check(Key key) {
+    return new Action(Kind.CHECK, key.attributes(), Map.of(), "", "", Map.of());
   }
 
   Action ifAbsent() {
@@ -124,6 +132,18 @@ record Action(
           TransactWriteItem.builder()
               .delete(
                   Delete.builder()
+                      .tableName(table)
+                      .key(key)
+                      .conditionExpression(check)
+                      .expressionAttributeNames(names)
+                      .expressionAttributeValues(bound)
+                      .returnValuesOnConditionCheckFailure(old)
+                      .build())
+              .build();
+      case CHECK ->
+          TransactWriteItem.builder()
+              .conditionCheck(
+                  ConditionCheck.builder()
                       .tableName(table)
                       .key(key)
                       .conditionExpression(check)

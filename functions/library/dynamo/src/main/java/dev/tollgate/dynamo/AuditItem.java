@@ -29,7 +29,8 @@ final class AuditItem {
                 .text("action", entry.action().wireName())
                 .text("user", entry.subject().value())
                 .text("address", entry.client().address())
-                .text("user_agent", entry.client().userAgent()))
+                .text("user_agent", entry.client().userAgent())
+                .text("detail", entry.detail()))
         .ifAbsent();
   }
 }

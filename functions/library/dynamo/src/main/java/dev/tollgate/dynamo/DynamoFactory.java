@@ -16,6 +16,9 @@ import dev.tollgate.core.identity.Passwords;
 import dev.tollgate.core.identity.Profiles;
 import dev.tollgate.core.identity.Sessions;
 import dev.tollgate.core.kernel.Time;
+import dev.tollgate.core.killswitch.HeldWork;
+import dev.tollgate.core.killswitch.Standings;
+import dev.tollgate.core.killswitch.Strikes;
 import dev.tollgate.core.ledger.Ledger;
 import dev.tollgate.core.limits.Attempts;
 import dev.tollgate.core.messages.Deliveries;
@@ -23,6 +26,7 @@ import dev.tollgate.core.messages.Outbox;
 import dev.tollgate.core.onboarding.Invites;
 import dev.tollgate.core.onboarding.Registrations;
 import dev.tollgate.core.onboarding.Verifications;
+import dev.tollgate.core.overrides.OverrideChanges;
 import dev.tollgate.core.payments.Payments;
 import dev.tollgate.core.plans.CachedCatalogue;
 import dev.tollgate.core.plans.PlanCatalogue;
@@ -186,5 +190,25 @@ final class DynamoFactory {
   @Singleton
   Payments payments(Table table) {
     return new PaymentsDynamo(table);
+  }
+
+  @Singleton
+  Standings standings(Table table) {
+    return new StandingsDynamo(table);
+  }
+
+  @Singleton
+  Strikes strikes(Table table) {
+    return new StrikesDynamo(table);
+  }
+
+  @Singleton
+  HeldWork heldWork(Table table, Log log) {
+    return new HeldWorkDynamo(table, log);
+  }
+
+  @Singleton
+  OverrideChanges overrideChanges(Table table) {
+    return new OverrideChangesDynamo(table);
   }
 }

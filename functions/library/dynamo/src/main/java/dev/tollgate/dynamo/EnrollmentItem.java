@@ -41,6 +41,13 @@ final class EnrollmentItem {
         .ifVersionIs(changed.version());
   }
 
+  /** What is decided from it changed elsewhere: whoever read this version must read again. */
+  static Action turn(TenantId tenant, long version) {
+    return Action.update(new EnrollmentKey(tenant), "SET version = version + :one")
+        .ifVersionIs(version)
+        .with(":one", 1);
+  }
+
   private static Row.Writer write(Enrollment enrollment) {
     Row.Writer row =
         new Row.Writer(new EnrollmentKey(enrollment.tenant()))

@@ -4,14 +4,11 @@ import dev.tollgate.core.kernel.MessageId;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.messages.Consumer;
 import dev.tollgate.core.messages.Message;
-import dev.tollgate.core.messages.MessageFields;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A message that waits for the relay; it stands in the due index until a queue has taken it. */
 final class OutboxItem {
@@ -33,15 +30,21 @@ final class OutboxItem {
   }
 
   static Action put(Message message) {
-    Row.Writer fields = Row.Writer.nested();
-    MessageFields.write(message).forEach(fields::text);
+    return put(message, message.at());
+  }
+
+  /**
+   * @param due from when on it counts as overdue: that of a message on its way again is not the
+   *     time of its writing
+   */
+  static Action put(Message message, Instant due) {
     String consumer = Consumer.of(message.announcement()).name().toLowerCase(Locale.ROOT);
     return Action.put(
         new Row.Writer(new OutboxKey(message.tenant(), message.id()))
-            .nested("message", fields)
+            .nested("message", StoredMessage.write(message))
             .text("consumer", consumer)
             .text("due_shard", shard(Math.floorMod(message.id().hashCode(), SHARDS)))
-            .instant("due_at", message.at()));
+            .instant("due_at", due));
   }
 
   static List<String> shards() {
@@ -54,14 +57,6 @@ final class OutboxItem {
 
   /** Empty where the item holds no message that we can read. */
   static Optional<Message> read(Row row) {
-    Map<String, String> fields = new HashMap<>();
-    row.nested("message")
-        .ifPresent(
-            stored -> stored.attributes().forEach((name, value) -> fields.put(name, text(value))));
-    return MessageFields.read(fields);
-  }
-
-  private static String text(AttributeValue value) {
-    return value.s() == null ? "" : value.s();
+    return StoredMessage.read(row, "message");
   }
 }

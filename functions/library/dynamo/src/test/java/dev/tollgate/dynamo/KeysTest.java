@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.core.editions.Meter;
 import dev.tollgate.core.kernel.Fingerprint;
+import dev.tollgate.core.kernel.MessageId;
 import dev.tollgate.core.kernel.Money;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.ledger.LedgerEntry;
 import dev.tollgate.core.ledger.Movement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Stored keys are for ever: a change here loses what was written before. */
 final class KeysTest {
   private static final TenantId TENANT = new TenantId("ten_00000000000000000000000000");
   private static final String OWN = "TENANT#ten_00000000000000000000000000 ";
+  private static final MessageId MESSAGE =
+      new MessageId(MessageId.PREFIX + "00000000000000000000000000");
   private static final Instant AT = Instant.parse("2026-05-04T10:00:00Z");
 
   @Test
@@ -35,6 +39,17 @@ final class KeysTest {
         .isEqualTo(OWN + "USAGE#emails#ID#op_1");
     assertThat(text(new UsageItem.UsageTimeKey(TENANT, Meter.EMAILS, AT, "op_1")))
         .isEqualTo(OWN + "USAGE#emails#AT#2026-05-04T10:00:00.000Z#op_1");
+    assertThat(text(new OverridesItem.OverridesKey(TENANT))).isEqualTo(OWN + "OVERRIDES");
+    assertThat(text(new HeldItem.HeldKey(TENANT, MESSAGE)))
+        .isEqualTo(OWN + "HELD#" + MESSAGE.value());
+    assertThat(text(new StrikeItem.CountKey(TENANT))).isEqualTo(OWN + "STRIKES");
+    assertThat(
+            List.of(
+                text(StrikeItem.StrikeKey.complaint(TENANT, "a")),
+                text(StrikeItem.StrikeKey.message(TENANT, MESSAGE)),
+                text(StrikeItem.StrikeKey.invoice(TENANT, "a"))))
+        .doesNotHaveDuplicates()
+        .allMatch(key -> key.startsWith(OWN + "STRIKE#"));
   }
 
   @Test

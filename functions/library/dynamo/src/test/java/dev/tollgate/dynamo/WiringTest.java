@@ -7,7 +7,11 @@ import dev.tollgate.core.apikeys.ApiKeys;
 import dev.tollgate.core.billing.BillingChanges;
 import dev.tollgate.core.billing.ProviderEvents;
 import dev.tollgate.core.billing.UsageLevels;
+import dev.tollgate.core.killswitch.HeldWork;
+import dev.tollgate.core.killswitch.Standings;
+import dev.tollgate.core.killswitch.Strikes;
 import dev.tollgate.core.ledger.Ledger;
+import dev.tollgate.core.overrides.OverrideChanges;
 import dev.tollgate.core.payments.Payments;
 import dev.tollgate.core.plans.CachedCatalogue;
 import dev.tollgate.core.plans.PlanCatalogue;
@@ -31,9 +35,13 @@ final class WiringTest {
               ApiKeys.class,
               BillingChanges.class,
               Enrollments.class,
+              HeldWork.class,
               Ledger.class,
+              OverrideChanges.class,
               Payments.class,
               ProviderEvents.class,
+              Standings.class,
+              Strikes.class,
               UsageLedger.class,
               UsageLevels.class)) {
         assertThat(context.getBean(port)).as(port.getSimpleName()).isInstanceOf(port);

@@ -15,6 +15,11 @@ public enum SuspensionCause {
   /** Too many charges in a row were refused; a payment ends it. */
   FAILED_PAYMENTS;
 
+  /** Whether it ends without a person of the platform: by a payment. */
+  public boolean endsByPayment() {
+    return this == FAILED_PAYMENTS;
+  }
+
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }

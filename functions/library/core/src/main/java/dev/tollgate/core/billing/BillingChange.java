@@ -37,6 +37,10 @@ public record BillingChange(
         changed.tenant(), Optional.of(changed), List.of(), List.of(), List.of(), List.of(), at);
   }
 
+  public BillingChange telling(List<Fact> told) {
+    return new BillingChange(tenant, enrollment, told, movements, audit, events, at);
+  }
+
   public BillingChange with(List<AuditEntry> entries) {
     return new BillingChange(tenant, enrollment, facts, movements, entries, events, at);
   }

@@ -232,7 +232,9 @@ public final class ChangingSubscription {
       return new UsageExceedsPlan(settling.free(), over);
     }
     Enrollment changed = settling.enrollment().with(given);
-    return changes.commit(BillingChange.of(changed, settling.now()))
+    List<BillingChange.Fact> news =
+        SubscriptionNews.of(settling.enrollment(), changed, edition.trial(), settling.now(), ids);
+    return changes.commit(BillingChange.of(changed, settling.now()).telling(news))
             == BillingChanges.Commit.WRITTEN
         ? new Changed(changed)
         : new Moved();

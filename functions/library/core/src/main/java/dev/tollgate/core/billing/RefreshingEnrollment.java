@@ -116,7 +116,10 @@ public final class RefreshingEnrollment {
         new BillingChange(
             old.tenant(),
             moved ? Optional.of(next) : Optional.empty(),
-            telling.facts(before.account(), state, happened, now),
+            Stream.concat(
+                    telling.facts(before.account(), state, happened, now).stream(),
+                    telling.news(old, next, now).stream())
+                .toList(),
             telling.movements(old.tenant(), happened),
             moved ? List.of(entry(before, now)) : List.of(),
             events.stream()

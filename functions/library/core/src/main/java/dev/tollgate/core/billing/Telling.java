@@ -1,6 +1,7 @@
 package dev.tollgate.core.billing;
 
 import dev.tollgate.core.accounts.Account;
+import dev.tollgate.core.editions.Edition;
 import dev.tollgate.core.kernel.Ids;
 import dev.tollgate.core.kernel.Money;
 import dev.tollgate.core.kernel.TenantId;
@@ -11,6 +12,7 @@ import dev.tollgate.core.messages.Announcement;
 import dev.tollgate.core.messages.Message;
 import dev.tollgate.core.subscriptions.Contract;
 import dev.tollgate.core.subscriptions.ContractStatus;
+import dev.tollgate.core.subscriptions.Enrollment;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,9 +24,11 @@ import java.util.Optional;
  * often. The keys come from what the provider says now, never from how we came to know.
  */
 public final class Telling {
+  private final Edition edition;
   private final Ids ids;
 
-  public Telling(Ids ids) {
+  public Telling(Edition edition, Ids ids) {
+    this.edition = edition;
     this.ids = ids;
   }
 
@@ -38,8 +42,14 @@ public final class Telling {
     for (Happening happening : happened) {
       ofHappening(account.owner(), happening)
           .ifPresent(known -> facts.add(fact(account.id(), known, now)));
+      strike(happening).ifPresent(known -> facts.add(fact(account.id(), known, now)));
     }
     return facts.stream().distinct().toList();
+  }
+
+  /** What programs are told of the subscription, where it is not what it was. */
+  List<BillingChange.Fact> news(Enrollment old, Enrollment next, Instant now) {
+    return SubscriptionNews.of(old, next, edition.trial(), now, ids);
   }
 
   List<LedgerEntry> movements(TenantId tenant, List<Happening> happened) {
@@ -119,6 +129,33 @@ public final class Telling {
                   "refunded:" + refunded.refund(),
                   new Announcement.PaymentRefunded(owner, refunded.amount())));
       case Happening.InvoicePaid _,
+          Happening.Disputed _,
+          Happening.DisputeClosed _,
+          Happening.PaymentMoved _,
+          Happening.Alarm _ ->
+          Optional.empty();
+    };
+  }
+
+  /** What the kill switch hears, where refused charges may pull it. */
+  private Optional<Known> strike(Happening happening) {
+    if (edition.killSwitch().failedPayments().isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (happening) {
+      case Happening.InvoiceFailed failed ->
+          Optional.of(
+              new Known(
+                  "charge_refused:" + failed.invoice() + ":" + failed.attempts(),
+                  new Announcement.ChargeRefused(failed.invoice(), failed.attempts())));
+      case Happening.InvoicePaid paid when paid.paid().minor() > 0 ->
+          Optional.of(
+              new Known(
+                  "charge_settled:" + paid.invoice(),
+                  new Announcement.ChargeSettled(paid.invoice())));
+      case Happening.InvoicePaid _,
+          Happening.ActionRequired _,
+          Happening.Refunded _,
           Happening.Disputed _,
           Happening.DisputeClosed _,
           Happening.PaymentMoved _,

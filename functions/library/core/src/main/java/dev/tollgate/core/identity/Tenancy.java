@@ -16,6 +16,10 @@ public record Tenancy(Account account, Enrollment enrollment, Overrides override
     return new Tenancy(account, changed, overrides);
   }
 
+  public Tenancy with(Account changed) {
+    return new Tenancy(changed, enrollment, overrides);
+  }
+
   public Member with(User user) {
     return new Member(user, this);
   }

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** A small edition in which everything fits together; a test changes the one part it is about. */
-final class AnEdition {
+public final class AnEdition {
   static final Plan FREE = plan("free", new Price.Free());
   static final Plan PRO = plan("pro", new Price.Monthly(4900, OptionalLong.empty(), true));
 
@@ -25,8 +25,16 @@ final class AnEdition {
   Optional<SendingPolicy> sending = Optional.empty();
   List<String> operationTypes = List.of();
   Duration usageBatching = Duration.ZERO;
+  KillSwitchPolicy killSwitch =
+      new KillSwitchPolicy(OptionalInt.empty(), false, OptionalInt.empty(), true, true);
 
-  Edition build() {
+  /** The same with triggers. */
+  public AnEdition suspending(KillSwitchPolicy policy) {
+    killSwitch = policy;
+    return this;
+  }
+
+  public Edition build() {
     RateRule rule = new RateRule(5, Duration.ofMinutes(1));
     RateLimit limit = new RateLimit(rule, rule);
     return new Edition(
@@ -43,7 +51,7 @@ final class AnEdition {
         meters,
         features,
         billing,
-        new KillSwitchPolicy(OptionalInt.empty(), false, OptionalInt.empty(), true, true),
+        killSwitch,
         sending,
         operationTypes,
         usageBatching);

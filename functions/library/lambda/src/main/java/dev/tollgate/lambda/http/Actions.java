@@ -74,7 +74,14 @@ final class Actions {
     if (argument.isAnnotationPresent(PathVariable.class)) {
       return call.variables().get(name);
     }
-    Optional<String> query = call.request().queryValue(name);
+    // The API's names have underscores, which a parameter's may not.
+    String asked =
+        argument
+            .getAnnotationMetadata()
+            .stringValue(QueryValue.class)
+            .filter(given -> !given.isEmpty())
+            .orElse(name);
+    Optional<String> query = call.request().queryValue(asked);
     return query.orElse(null);
   }
 

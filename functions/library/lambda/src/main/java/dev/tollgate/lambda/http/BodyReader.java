@@ -80,7 +80,8 @@ final class BodyReader {
       String name = NameUtils.underscoreSeparate(components[i].getName()).toLowerCase(Locale.ROOT);
       Object json = fields.get(name);
       if (json == null) {
-        if (!components[i].isNullable()) {
+        values[i] = fields.containsKey(name) ? ofNull(components[i]) : null;
+        if (values[i] == null && !components[i].isNullable()) {
           violations.add(new Violation(name, "is required"));
         }
       } else {
@@ -93,6 +94,11 @@ final class BodyReader {
     return violations.isEmpty()
         ? new Outcome.Read(introspection.instantiate(values))
         : new Outcome.Refused(Problem.invalid(violations));
+  }
+
+  private @Nullable Object ofNull(Argument<?> component) {
+    FieldReader<?> reader = readers.get(component.getType());
+    return reader == null ? null : reader.ofNull().orElse(null);
   }
 
   private Checked<?> field(Object json, Argument<?> component) {

@@ -6,6 +6,7 @@ import dev.tollgate.core.billing.EnsuringCustomer;
 import dev.tollgate.core.billing.ProviderCustomers;
 import dev.tollgate.core.billing.RefreshingEnrollment;
 import dev.tollgate.core.billing.Telling;
+import dev.tollgate.core.editions.Edition;
 import dev.tollgate.core.identity.Members;
 import dev.tollgate.core.kernel.Ids;
 import dev.tollgate.core.kernel.Time;
@@ -32,9 +33,10 @@ final class BillingFactory {
       Contracts contracts,
       Members members,
       BillingChanges changes,
+      Edition edition,
       Time time,
       Ids ids) {
     return new RefreshingEnrollment(
-        customers, contracts, members, changes, new Telling(ids), time, ids);
+        customers, contracts, members, changes, new Telling(edition, ids), time, ids);
   }
 }

@@ -1,0 +1,23 @@
+package dev.tollgate.core.killswitch;
+
+import dev.tollgate.core.kernel.MessageId;
+
+/** What a suspension rests on. The store makes sure of it in the transaction that suspends. */
+public sealed interface Grounds {
+
+  /** A person decided: nothing to make sure of. */
+  record Decision() implements Grounds {}
+
+  /**
+   * So many complaints.
+   *
+   * @param atLeast how many must stand in the present count; a restore begins a new one
+   */
+  record Complaints(int atLeast) implements Grounds {}
+
+  /** A message brought news, which counts once however often the message comes. */
+  record News(MessageId message) implements Grounds {}
+
+  /** The same about a charge that was refused: nothing, where the invoice was settled meanwhile. */
+  record Debt(MessageId message, String invoice) implements Grounds {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.core.killswitch;
+
+import org.jspecify.annotations.NullMarked;
