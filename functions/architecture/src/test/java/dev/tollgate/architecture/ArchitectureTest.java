@@ -32,6 +32,7 @@ class ArchitectureTest {
           .importPackages(
               "dev.tollgate.core.planted",
               "dev.tollgate.core.planted2",
+              "dev.tollgate.client.planted",
               "dev.tollgate.signup.planted");
 
   @TestFactory

@@ -50,6 +50,7 @@ final class Rules {
     rules.put(
         "core's packages have no cycles",
         slices().matching("dev.tollgate.core.(*)..").should().beFreeOfCycles());
+    rules.put("the client knows the JDK and its JSON library only", clientIsPlain());
     rules.put("functions do not know each other", functionsAreStrangers());
     rules.put("functions do not know adapters or SDKs", functionsKnowNoSdk());
     rules.put("each SDK has one room", each(sdkRooms()));
@@ -70,6 +71,20 @@ final class Rules {
             not(
                 resideInAnyPackage(
                     "java..", "javax.crypto..", "org.jspecify..", "dev.tollgate.core..")));
+  }
+
+  private static ArchRule clientIsPlain() {
+    return noClasses()
+        .that()
+        .resideInAPackage("dev.tollgate.client..")
+        .should()
+        .dependOnClassesThat(
+            not(
+                resideInAnyPackage(
+                    "java..",
+                    "com.fasterxml.jackson.core..",
+                    "org.jspecify..",
+                    "dev.tollgate.client..")));
   }
 
   private static ArchRule functionsAreStrangers() {
