@@ -1,6 +1,7 @@
 package dev.tollgate.admin;
 
 import dev.tollgate.core.identity.Role;
+import dev.tollgate.core.outgoing.Reach;
 import dev.tollgate.lambda.events.EventDoor;
 import dev.tollgate.lambda.http.HttpDoor;
 import dev.tollgate.lambda.http.Routes;
@@ -17,6 +18,7 @@ final class World implements AutoCloseable {
   final People people = new People(tenants);
   final Provider provider = new Provider();
   final Events events = new Events();
+  final Hooks hooks = new Hooks();
   final Plans plans;
   private final ApplicationContext context;
   private final HttpDoor door;
@@ -34,7 +36,7 @@ final class World implements AutoCloseable {
                 "EDITION", edition,
                 "API_URL", "https://api.tollgate.test",
                 "FRONTEND_URL", "https://app.tollgate.test"),
-            List.of(people, tenants, provider, plans, events));
+            List.of(people, tenants, provider, plans, events, hooks, Reach.PUBLIC));
     door = new HttpDoor(context);
   }
 

@@ -31,12 +31,14 @@ final class Rules {
           "docs",
           "relay",
           "notifications",
-          "metering");
+          "metering",
+          "outgoing");
 
   private static final String[] ADAPTERS = {
     "dev.tollgate.dynamo..",
     "dev.tollgate.queue..",
     "dev.tollgate.mail..",
+    "dev.tollgate.dispatch..",
     "dev.tollgate.security..",
     "dev.tollgate.stripe..",
     "dev.tollgate.aws.."
@@ -140,6 +142,7 @@ final class Rules {
             .should()
             .dependOnClassesThat(
                 resideInAPackage("software.amazon.awssdk.services.secretsmanager..")),
+        only("dispatch", "org.apache.http.."),
         only("stripe", "com.stripe.."),
         only("security", "com.nimbusds.."),
         only("security", "org.springframework.."));

@@ -166,6 +166,7 @@ final class StackStart {
       Template template, URI baseUri, Servers servers, StripePart stripe) {
     Map<String, String> parameters = new LinkedHashMap<>(servers.endpoints());
     parameters.put("StripeEndpoint", stripe.server().baseUri().toString());
+    parameters.put("OutgoingAllowLocal", "true");
     parameters.put("Stage", "local");
     parameters.put("Edition", options.edition());
     parameters.put("ApiUrl", baseUri.toString());

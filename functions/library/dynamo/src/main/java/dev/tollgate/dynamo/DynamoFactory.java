@@ -26,6 +26,8 @@ import dev.tollgate.core.messages.Outbox;
 import dev.tollgate.core.onboarding.Invites;
 import dev.tollgate.core.onboarding.Registrations;
 import dev.tollgate.core.onboarding.Verifications;
+import dev.tollgate.core.outgoing.Endpoints;
+import dev.tollgate.core.outgoing.WebhookDeliveries;
 import dev.tollgate.core.overrides.OverrideChanges;
 import dev.tollgate.core.payments.Payments;
 import dev.tollgate.core.plans.CachedCatalogue;
@@ -210,5 +212,15 @@ final class DynamoFactory {
   @Singleton
   OverrideChanges overrideChanges(Table table) {
     return new OverrideChangesDynamo(table);
+  }
+
+  @Singleton
+  Endpoints endpoints(Table table) {
+    return new EndpointsDynamo(table);
+  }
+
+  @Singleton
+  WebhookDeliveries webhookDeliveries(Table table) {
+    return new WebhookDeliveriesDynamo(table);
   }
 }

@@ -7,4 +7,8 @@ public record MessageId(String value) {
   public MessageId {
     TypedId.require(PREFIX, value);
   }
+
+  public static boolean isValid(String value) {
+    return TypedId.isValid(PREFIX, value);
+  }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.core.outgoing;
+
+import org.jspecify.annotations.NullMarked;

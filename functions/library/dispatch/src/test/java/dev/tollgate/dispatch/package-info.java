@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.dispatch;
+
+import org.jspecify.annotations.NullMarked;

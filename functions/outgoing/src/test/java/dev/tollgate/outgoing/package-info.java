@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.outgoing;
+
+import org.jspecify.annotations.NullMarked;
