@@ -25,7 +25,7 @@ final class World implements AutoCloseable {
               "EDITION", "resolutionflow",
               "API_URL", "https://api.tollgate.test",
               "FRONTEND_URL", "https://app.tollgate.test"),
-          List.of(people, cabinet, answers));
+          List.of(people, cabinet, answers, new Turnstile()));
   private final HttpDoor door = new HttpDoor(context);
   final Instant now = context.getBean(Time.class).now();
 

@@ -44,6 +44,7 @@ final class World implements AutoCloseable {
   final FaultInterceptor faults = new FaultInterceptor(Set.of("DynamoDb", "Sqs"));
   private final AwsBackend aws;
   private final Map<String, String> extras;
+  private final boolean callRates;
   private final String eventsQueue;
   private final SecretsServer secrets;
   private final DynamoDbClient client;
@@ -52,7 +53,12 @@ final class World implements AutoCloseable {
   private final HttpDoor door;
   private Duration offset = Duration.ZERO;
 
-  private World(String edition, Map<String, String> extras, Map<String, String> moreSecrets) {
+  private World(
+      String edition,
+      Map<String, String> extras,
+      Map<String, String> moreSecrets,
+      boolean callRates) {
+    this.callRates = callRates;
     this.secretValues = new HashMap<>(Map.of("signing-keys", NewSigningKeys.rotate("")));
     this.secretValues.putAll(moreSecrets);
     this.extras = extras;
@@ -66,8 +72,13 @@ final class World implements AutoCloseable {
     this.door = new HttpDoor(context);
   }
 
+  /** Without the edition's rates of calls, whose counting would be among the calls counted. */
   static World of(String edition) {
-    return new World(edition, Map.of(), Map.of());
+    return new World(edition, Map.of(), Map.of(), false);
+  }
+
+  static World withCallRates(String edition) {
+    return new World(edition, Map.of(), Map.of(), true);
   }
 
   /**
@@ -77,7 +88,7 @@ final class World implements AutoCloseable {
    * @param moreSecrets by name
    */
   static World of(String edition, Map<String, String> extras, Map<String, String> moreSecrets) {
-    return new World(edition, extras, moreSecrets);
+    return new World(edition, extras, moreSecrets, false);
   }
 
   /** Only a world that names the queue has one. */
@@ -118,7 +129,7 @@ final class World implements AutoCloseable {
         Map.entry("STRIPE_EVENTS_QUEUE_URL", eventsQueue),
         Map.entry("SQS_ENDPOINT", aws.queueEndpoint().toString()),
         Map.entry("STAGE", "local"),
-        Map.entry("EDITION", edition),
+        Map.entry("EDITION", callRates ? edition : WithoutCallRates.of(edition)),
         Map.entry("PASSWORD_COST", "4"),
         Map.entry("TABLE_NAME", table),
         Map.entry("API_URL", ISSUER),
@@ -207,6 +218,7 @@ final class World implements AutoCloseable {
         "ACCOUNT",
         Map.of(
             "standing", "suspended",
+            "suspended_cause", "administrator",
             "suspended_reason", reason,
             "suspended_at", "2026-01-01T00:00:00.000Z"));
   }

@@ -34,7 +34,7 @@ final class World implements AutoCloseable {
               "EDITION", EDITION,
               "API_URL", "https://api.tollgate.test",
               "FRONTEND_URL", "https://app.tollgate.test"),
-          List.of(people, provider, plans, books));
+          List.of(people, provider, plans, books, new Turnstile()));
   private final HttpDoor door = new HttpDoor(context);
   final Instant now = context.getBean(Time.class).now().truncatedTo(ChronoUnit.SECONDS);
 

@@ -1,6 +1,7 @@
 package dev.tollgate.docs;
 
 import dev.tollgate.lambda.guard.Open;
+import dev.tollgate.lambda.guard.Uncounted;
 import dev.tollgate.lambda.http.Problem;
 import dev.tollgate.lambda.http.Response;
 import io.micronaut.http.annotation.Controller;
@@ -24,6 +25,7 @@ final class DocsController {
   /** The document itself. */
   @Get("/api/v1/openapi.json")
   @Open(because = "the contract is public")
+  @Uncounted(because = "this function has no table")
   Response document() {
     return Response.of(200, "application/json", resource("/META-INF/swagger/openapi.json"));
   }
@@ -31,6 +33,7 @@ final class DocsController {
   /** A page to browse it. */
   @Get("/docs")
   @Open(because = "the contract is public")
+  @Uncounted(because = "this function has no table")
   Response page() {
     return Response.of(200, "text/html; charset=utf-8", resource("/docs/index.html"))
         .header("content-security-policy", PAGE_POLICY);
@@ -39,6 +42,7 @@ final class DocsController {
   /** What the page loads. */
   @Get("/docs/{asset}")
   @Open(because = "the contract is public")
+  @Uncounted(because = "this function has no table")
   Response asset(@PathVariable String asset) {
     return asset.equals(VIEWER)
         ? Response.of(

@@ -2,6 +2,7 @@ package dev.tollgate.webhooks;
 
 import dev.tollgate.core.billing.ReceivingEvents;
 import dev.tollgate.lambda.guard.Open;
+import dev.tollgate.lambda.guard.Uncounted;
 import dev.tollgate.lambda.http.Problem;
 import dev.tollgate.lambda.http.Request;
 import dev.tollgate.lambda.http.Response;
@@ -36,6 +37,7 @@ final class StripeController {
   /** Takes a signed event; it is stored and queued before this answers. */
   @Post("/api/v1/webhooks/stripe")
   @Open(because = "the signature over the body says who it is")
+  @Uncounted(because = "the provider sends from few addresses, in bursts")
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Receipt.class)))

@@ -6,6 +6,7 @@ import dev.tollgate.core.apikeys.ApiKeys;
 import dev.tollgate.core.billing.BillingChanges;
 import dev.tollgate.core.billing.ProviderEvents;
 import dev.tollgate.core.billing.UsageLevels;
+import dev.tollgate.core.calls.CallBlocks;
 import dev.tollgate.core.editions.Edition;
 import dev.tollgate.core.idempotency.StoredAnswers;
 import dev.tollgate.core.identity.Directory;
@@ -72,6 +73,11 @@ final class DynamoFactory {
   @Singleton
   Attempts attempts(Table table) {
     return new AttemptsDynamo(table);
+  }
+
+  @Singleton
+  CallBlocks callBlocks(Table table) {
+    return new CallBlocksDynamo(table);
   }
 
   @Singleton

@@ -3,10 +3,8 @@ package dev.tollgate.dynamo;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.quota.Slot;
 
-/** The item that counts one slot of a meter. */
+/** Where a meter counts: one item for each period of a counter, one alone for a gauge. */
 record SlotKey(TenantId tenant, Slot slot) implements Key {
-  static final String PREFIX = "METER#";
-
   @Override
   public String partition() {
     return Key.tenant(tenant);
@@ -14,7 +12,7 @@ record SlotKey(TenantId tenant, Slot slot) implements Key {
 
   @Override
   public String sort() {
-    String meter = PREFIX + slot.meter().key();
+    String meter = MeterItem.PREFIX + slot.meter().key();
     return slot.window().isEmpty() ? meter : meter + "#" + slot.window();
   }
 }

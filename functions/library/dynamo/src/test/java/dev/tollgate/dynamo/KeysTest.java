@@ -9,6 +9,8 @@ import dev.tollgate.core.kernel.Money;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.ledger.LedgerEntry;
 import dev.tollgate.core.ledger.Movement;
+import dev.tollgate.core.quota.Slot;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,6 +52,12 @@ final class KeysTest {
                 text(StrikeItem.StrikeKey.invoice(TENANT, "a"))))
         .doesNotHaveDuplicates()
         .allMatch(key -> key.startsWith(OWN + "STRIKE#"));
+    assertThat(text(new CallsItem.TenantCallsKey(TENANT, Duration.ofHours(1), AT)))
+        .isEqualTo(OWN + "CALLS#PT1H#2026-05-04T10:00:00.000Z");
+    assertThat(text(new SlotKey(TENANT, new Slot.Level(Meter.RECORDS))))
+        .isEqualTo(OWN + "METER#records");
+    assertThat(text(new SlotKey(TENANT, new Slot.Within(Meter.API_CALLS, "2026-05-04", AT))))
+        .isEqualTo(OWN + "METER#api_calls#2026-05-04");
   }
 
   @Test

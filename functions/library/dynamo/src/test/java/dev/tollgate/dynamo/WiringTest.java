@@ -7,6 +7,7 @@ import dev.tollgate.core.apikeys.ApiKeys;
 import dev.tollgate.core.billing.BillingChanges;
 import dev.tollgate.core.billing.ProviderEvents;
 import dev.tollgate.core.billing.UsageLevels;
+import dev.tollgate.core.calls.CallBlocks;
 import dev.tollgate.core.killswitch.HeldWork;
 import dev.tollgate.core.killswitch.Standings;
 import dev.tollgate.core.killswitch.Strikes;
@@ -34,6 +35,7 @@ final class WiringTest {
               Accounts.class,
               ApiKeys.class,
               BillingChanges.class,
+              CallBlocks.class,
               Enrollments.class,
               HeldWork.class,
               Ledger.class,

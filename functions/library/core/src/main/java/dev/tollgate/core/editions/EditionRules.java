@@ -37,6 +37,7 @@ final class EditionRules {
     rules.plansThatAreNamedExist();
     rules.modulesHaveTheirMeters();
     rules.whatIsFreeIsNeverBilled();
+    rules.callsAreCountedInPeriodsAndNeverBilled();
     if (!rules.breaches.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", rules.breaches));
     }
@@ -102,6 +103,19 @@ final class EditionRules {
     check(
         !overage || edition.plans().stream().noneMatch(Plan::isFree),
         "a free plan has no card to bill overage to");
+  }
+
+  /** They are counted in blocks, for which there must be one end and cannot be a price each. */
+  private void callsAreCountedInPeriodsAndNeverBilled() {
+    for (MeterPolicy policy : edition.meters()) {
+      if (policy.meter().equals(Meter.API_CALLS)) {
+        check(
+            policy.kind() instanceof MeterKind.Counter(var period)
+                && period != Period.ROLLING_24_HOURS,
+            "calls are counted by day or month");
+        check(policy.enforcement() != Enforcement.OVERAGE, "calls are never billed");
+      }
+    }
   }
 
   private void checkKnown(String what, String plan) {

@@ -110,11 +110,12 @@ public final class SigningUp {
     Enrollment begun = Enrollment.begun(tenant, starting.start(code, now));
     Member member = Tenancy.of(account, begun).with(user);
     return save(
-        signUp,
-        member,
-        new Place(true, Seats.first(edition), code.map(InviteCode::fingerprint)),
-        tries,
-        now);
+            signUp,
+            member,
+            new Place(true, Seats.first(edition), code.map(InviteCode::fingerprint)),
+            tries,
+            now)
+        .orElseThrow(() -> new IllegalStateException("a new account has no limits yet"));
   }
 
   /** The code reached the invited mailbox and came back: that proves it. */
@@ -133,9 +134,9 @@ public final class SigningUp {
         return counted(tries, new InviteInvalid());
       }
       Place place = new Place(false, seats.in(host.get()), Optional.of(invite.fingerprint()));
-      Outcome outcome = save(signUp, host.get().with(user), place, tries, now);
-      if (!(outcome instanceof SeatsMoved)) {
-        return outcome;
+      Optional<Outcome> outcome = save(signUp, host.get().with(user), place, tries, now);
+      if (outcome.isPresent()) {
+        return outcome.get();
       }
     }
     throw new Unavailable("the limits of an account kept changing");
@@ -160,7 +161,8 @@ public final class SigningUp {
         tenant, id, signUp.email(), name, role, proof, Optional.of(hash), Set.of(), 0, now);
   }
 
-  private Outcome save(
+  /** Empty where the limits of the account have changed since they were read. */
+  private Optional<Outcome> save(
       SignUp signUp, Member member, Place place, List<Attempt> tries, Instant now) {
     User user = member.user();
     Optional<OpenedSession> opened =
@@ -181,13 +183,16 @@ public final class SigningUp {
             AuditEntry.of(action, user.tenant(), user.id(), signUp.client(), now, ids),
             signUp.request());
     return switch (registrations.save(registration)) {
-      case Registrations.Outcome.Saved _ -> new SignedUp(member, opened.map(OpenedSession::tokens));
-      case Registrations.Outcome.TooMany tooMany -> new RateLimited(tooMany.refusal());
+      case Registrations.Outcome.SeatsMoved _ -> Optional.empty();
+      case Registrations.Outcome.Saved _ ->
+          Optional.of(new SignedUp(member, opened.map(OpenedSession::tokens)));
+      case Registrations.Outcome.TooMany tooMany -> Optional.of(new RateLimited(tooMany.refusal()));
       case Registrations.Outcome.Full full ->
-          counted(tries, seats.full(member.tenancy(), full.people()));
-      case Registrations.Outcome.SeatsMoved _ -> new SeatsMoved();
-      case Registrations.Outcome.InvitationSpent _ -> counted(tries, new InviteInvalid());
-      case Registrations.Outcome.EmailTaken taken -> taken(signUp, taken.bySameRequest(), tries);
+          Optional.of(counted(tries, seats.full(member.tenancy(), full.people())));
+      case Registrations.Outcome.InvitationSpent _ ->
+          Optional.of(counted(tries, new InviteInvalid()));
+      case Registrations.Outcome.EmailTaken taken ->
+          Optional.of(taken(signUp, taken.bySameRequest(), tries));
     };
   }
 
@@ -249,9 +254,6 @@ public final class SigningUp {
 
   /** The invitation is good and stays so; the account has nobody's place left. */
   public record AccountFull(Plan plan, MeterState users) implements Outcome {}
-
-  /** Never heard outside: it is tried again. */
-  record SeatsMoved() implements Outcome {}
 
   /** Self-serve is off and no code was given. */
   public record InviteRequired() implements Outcome {}

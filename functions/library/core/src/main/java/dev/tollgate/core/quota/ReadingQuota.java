@@ -2,30 +2,23 @@ package dev.tollgate.core.quota;
 
 import dev.tollgate.core.editions.Edition;
 import dev.tollgate.core.editions.Meter;
-import dev.tollgate.core.editions.Plan;
 import dev.tollgate.core.entitlements.Entitlements;
 import dev.tollgate.core.identity.Tenancy;
 import dev.tollgate.core.kernel.Time;
 import dev.tollgate.core.kernel.Unavailable;
-import dev.tollgate.core.plans.ListedPlan;
 import dev.tollgate.core.plans.PlanCatalogue;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /** What a tenant may do and has done. */
 public final class ReadingQuota {
-  private final Edition edition;
-  private final PlanCatalogue catalogue;
+  private final ReadingEntitlements entitlements;
   private final Meters meters;
-  private final Time time;
 
   public ReadingQuota(Edition edition, PlanCatalogue catalogue, Meters meters, Time time) {
-    this.edition = edition;
-    this.catalogue = catalogue;
+    this.entitlements = new ReadingEntitlements(edition, catalogue, time);
     this.meters = meters;
-    this.time = time;
   }
 
   /**
@@ -34,15 +27,7 @@ public final class ReadingQuota {
    * @throws Unavailable where the catalogue lacks the plan in force: nothing may be assumed then
    */
   public Entitlements entitlements(Tenancy tenancy) {
-    Instant now = time.now(tenancy.account().id());
-    String key = tenancy.enrollment().at(now, edition.trial()).plan();
-    Plan plan =
-        catalogue
-            .find(key)
-            .map(ListedPlan::plan)
-            .orElseThrow(() -> new Unavailable("the catalogue lacks a plan that is in force"));
-    return Entitlements.of(
-        tenancy.account(), tenancy.enrollment(), tenancy.overrides(), plan, edition, now);
+    return entitlements.of(tenancy);
   }
 
   /** All meters; one read. */

@@ -172,6 +172,14 @@ class EditionTest {
     refused("usage batching may not be negative");
   }
 
+  @Test
+  void callsAreCountedByDayOrMonth() {
+    edition.meters = List.of(gauge(Meter.USERS), gauge(Meter.RECORDS), gauge(Meter.API_CALLS));
+    refused(
+        "free has other limits than meters; pro has other limits than meters;"
+            + " calls are counted by day or month");
+  }
+
   private void refused(String reason) {
     assertThatIllegalArgumentException().isThrownBy(edition::build).withMessage(reason);
   }

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A guarded route that a program may call too, with a key of this scope. */
+/**
+ * A guarded route that programs may call too, by an API key with this scope. It asks for the
+ * caller's {@code Tenancy}, since a key is no person.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface ByKey {

@@ -3,22 +3,23 @@ package dev.tollgate.lambda.guard;
 import dev.tollgate.core.accounts.Standing;
 import dev.tollgate.core.editions.Edition;
 import dev.tollgate.core.editions.VerificationPolicy;
+import dev.tollgate.core.entitlements.Entitlements;
 import dev.tollgate.core.identity.AccessTokens;
-import dev.tollgate.core.identity.Member;
 import dev.tollgate.core.identity.Members;
 import dev.tollgate.core.identity.Principal;
-import dev.tollgate.core.identity.Role;
+import dev.tollgate.core.identity.Tenancy;
 import dev.tollgate.core.identity.User;
 import dev.tollgate.core.kernel.Time;
 import dev.tollgate.core.subscriptions.Contract;
+import dev.tollgate.core.subscriptions.ReadOnlyWindow;
 import dev.tollgate.core.subscriptions.Subscription;
 import dev.tollgate.lambda.http.Problem;
 import dev.tollgate.lambda.http.Request;
 import dev.tollgate.lambda.runtime.Environment;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,29 +33,68 @@ public final class Guards {
   private final Members members;
   private final Edition edition;
   private final Time time;
+  private final Keyring keyring;
+  private final Rights rights;
+  private final ReadOnlyWindow window;
   private final String apiUrl;
-  private final String frontendUrl;
+  private final String upgradeUrl;
 
   Guards(
-      AccessTokens tokens, Members members, Edition edition, Time time, Environment environment) {
+      AccessTokens tokens,
+      Members members,
+      Edition edition,
+      Time time,
+      Keyring keyring,
+      Rights rights,
+      Environment environment) {
     this.tokens = tokens;
     this.members = members;
     this.edition = edition;
     this.time = time;
+    this.keyring = keyring;
+    this.rights = rights;
+    this.window = new ReadOnlyWindow(edition.billing().readOnlyWindow());
     this.apiUrl = environment.required("API_URL");
-    this.frontendUrl = environment.required("FRONTEND_URL");
+    this.upgradeUrl = UpgradeUrl.of(environment);
   }
 
-  public Admission admit(Request request, Set<Guard> exempt, Set<Role> roles) {
-    return authenticate(request)
-        .<Admission>map(
-            principal -> {
-              Optional<Problem> refusal = refusal(principal.member(), exempt, roles);
-              return refusal.isPresent()
-                  ? new Admission.Denied(refusal.get())
-                  : new Admission.Admitted(principal);
-            })
-        .orElseGet(() -> new Admission.Denied(Problem.unauthenticated()));
+  /** In the order of the package's description. */
+  public Admission admit(Request request, Declaration declared, Calls calls) {
+    Optional<Caller> caller = caller(request, declared);
+    if (caller.isEmpty()) {
+      Counted counted = calls.ofAddress(request.client());
+      return new Admission.Denied(
+          counted.refusal().orElseGet(Problem::unauthenticated), counted.headers());
+    }
+    Optional<Problem> suspension =
+        unless(declared, Guard.SUSPENSION, () -> suspension(caller.get()));
+    return suspension.isPresent()
+        ? new Admission.Denied(suspension.get(), Map.of())
+        : admit(caller.get(), declared, calls);
+  }
+
+  private Admission admit(Caller caller, Declaration declared, Calls calls) {
+    Optional<Problem> refusal = refusal(caller, declared);
+    boolean metered = refusal.isEmpty() && declared.isMetered();
+    Counted counted = calls.ofTenant(caller.tenancy(), metered);
+    Optional<Problem> first = counted.refusal().or(() -> refusal);
+    if (first.isPresent()) {
+      return new Admission.Denied(first.get(), counted.headers());
+    }
+    if (caller instanceof Caller.Program(var holder)) {
+      keyring.used(holder.key());
+    }
+    return new Admission.Admitted(caller, counted.headers());
+  }
+
+  /** A token counts before a key, also one that is no longer good. */
+  private Optional<Caller> caller(Request request, Declaration declared) {
+    if (request.bearerToken().isPresent()) {
+      return authenticate(request).map(Caller.Person::new);
+    }
+    return declared.scope().isPresent()
+        ? keyring.holder(request).map(Caller.Program::new)
+        : Optional.empty();
   }
 
   /** Who calls, where a live session says so: one read, and none without a token of ours. */
@@ -63,34 +103,47 @@ public final class Guards {
         .bearerToken()
         .flatMap(tokens::verify)
         .flatMap(claims -> members.find(claims.tenant(), claims.user(), claims.session()))
-        .filter(principal -> principal.isLive(now(principal.member())));
+        .filter(principal -> principal.isLive(time.now(principal.member().account().id())));
   }
 
-  private Optional<Problem> refusal(Member member, Set<Guard> exempt, Set<Role> roles) {
-    return unless(exempt, Guard.SUSPENSION, () -> suspension(member))
-        .or(() -> role(member, roles))
-        .or(() -> unless(exempt, Guard.VERIFICATION, () -> verification(member)))
-        .or(() -> unless(exempt, Guard.SUBSCRIPTION, () -> subscription(member)));
+  private Optional<Problem> refusal(Caller caller, Declaration declared) {
+    Tenancy tenancy = caller.tenancy();
+    return permission(caller, declared)
+        .or(() -> unless(declared, Guard.VERIFICATION, () -> verification(caller)))
+        .or(() -> unless(declared, Guard.SUBSCRIPTION, () -> subscription(tenancy, declared)))
+        .or(() -> declared.feature().flatMap(feature -> feature(tenancy, feature)));
   }
 
   private static Optional<Problem> unless(
-      Set<Guard> exempt, Guard guard, Supplier<Optional<Problem>> asked) {
-    return exempt.contains(guard) ? Optional.empty() : asked.get();
+      Declaration declared, Guard guard, Supplier<Optional<Problem>> asked) {
+    return declared.exempt().contains(guard) ? Optional.empty() : asked.get();
   }
 
-  private static Optional<Problem> role(Member member, Set<Role> roles) {
-    return roles.isEmpty() || roles.contains(member.user().role())
-        ? Optional.empty()
-        : Optional.of(
-            Problem.of(
-                403,
-                "forbidden",
-                "This is not for your role",
-                "Ask somebody with the right role in your account."));
+  private static Optional<Problem> permission(Caller caller, Declaration declared) {
+    return switch (caller) {
+      case Caller.Person(var principal) ->
+          declared.roles().isEmpty() || declared.roles().contains(principal.member().user().role())
+              ? Optional.empty()
+              : Optional.of(
+                  Problem.of(
+                      403,
+                      "forbidden",
+                      "This is not for your role",
+                      "Ask somebody with the right role in your account."));
+      case Caller.Program(var holder) ->
+          declared.scope().filter(holder.key().scopes()::contains).isPresent()
+              ? Optional.empty()
+              : Optional.of(
+                  Problem.of(
+                      403,
+                      "forbidden",
+                      "This is not for your key",
+                      "Make a key with the scope that this needs."));
+    };
   }
 
-  private Optional<Problem> suspension(Member member) {
-    return member.account().standing() instanceof Standing.Suspended suspended
+  private static Optional<Problem> suspension(Caller caller) {
+    return caller.tenancy().account().standing() instanceof Standing.Suspended suspended
         ? Optional.of(suspended(suspended))
         : Optional.empty();
   }
@@ -101,9 +154,13 @@ public final class Guards {
         .with("reason", standing.reason());
   }
 
-  private Optional<Problem> verification(Member member) {
-    User user = member.user();
-    return user.isVerified() || now(member).isBefore(graceEnd(user, edition))
+  /** A key was made by somebody whose mailbox was proven, which no time undoes. */
+  private Optional<Problem> verification(Caller caller) {
+    if (!(caller instanceof Caller.Person(var principal))) {
+      return Optional.empty();
+    }
+    User user = principal.member().user();
+    return user.isVerified() || time.now(user.tenant()).isBefore(graceEnd(user, edition))
         ? Optional.empty()
         : Optional.of(unverified(user, edition, apiUrl));
   }
@@ -126,10 +183,10 @@ public final class Guards {
     };
   }
 
-  private Optional<Problem> subscription(Member member) {
-    Instant now = now(member);
-    Subscription subscription = member.enrollment().at(now, edition.trial());
-    if (subscription.isLive(now)) {
+  private Optional<Problem> subscription(Tenancy tenancy, Declaration declared) {
+    Instant now = time.now(tenancy.account().id());
+    Subscription subscription = tenancy.enrollment().at(now, edition.trial());
+    if (subscription.isLive(now) || (declared.history() && window.isOpen(subscription, now))) {
       return Optional.empty();
     }
     @Nullable Instant end =
@@ -153,10 +210,23 @@ public final class Guards {
             .with("status", subscription.status())
             .with("plan", subscription.plan())
             .with("current_period_end", end == null ? null : end.toString())
-            .with("upgrade_url", frontendUrl + "/billing"));
+            .with("upgrade_url", upgradeUrl));
   }
 
-  private Instant now(Member member) {
-    return time.now(member.account().id());
+  private Optional<Problem> feature(Tenancy tenancy, String feature) {
+    Entitlements entitlements = rights.of(tenancy);
+    return entitlements.has(feature)
+        ? Optional.empty()
+        : Optional.of(
+            Problem.of(
+                    402,
+                    "feature_not_in_plan",
+                    "Your plan does not have this",
+                    "The "
+                        + entitlements.plan().displayName()
+                        + " plan does not have it; another one may.")
+                .with("feature", feature)
+                .with("current_plan", entitlements.plan().key())
+                .with("upgrade_url", upgradeUrl));
   }
 }

@@ -3,6 +3,7 @@ package dev.tollgate.lambda.http;
 import dev.tollgate.core.identity.Principal;
 import dev.tollgate.core.identity.Tenancy;
 import dev.tollgate.core.kernel.Client;
+import dev.tollgate.lambda.guard.Caller;
 import io.micronaut.context.BeanContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.annotation.Body;
@@ -14,8 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls a controller's method with what it asks for: the request, its client, the caller, a body, a
- * path variable or a query value. Anything else is refused when the function starts.
+ * Calls a controller's method with what it asks for: the request, its client, the person who calls,
+ * their tenancy or a key's, a body, a path variable or a query value. Anything else is refused when
+ * the function starts.
  */
 @Singleton
 final class Actions {
@@ -65,10 +67,10 @@ final class Actions {
       return call.request().client();
     }
     if (argument.getType() == Principal.class) {
-      return call.principal().orElseThrow();
+      return principal(call);
     }
     if (argument.getType() == Tenancy.class) {
-      return call.principal().orElseThrow().member().tenancy();
+      return call.caller().orElseThrow().tenancy();
     }
     String name = argument.getName();
     if (argument.isAnnotationPresent(PathVariable.class)) {
@@ -85,13 +87,21 @@ final class Actions {
     return query.orElse(null);
   }
 
+  /** A route that asks for a person takes no keys. */
+  private static Principal principal(Call call) {
+    return switch (call.caller().orElseThrow()) {
+      case Caller.Person(Principal principal) -> principal;
+      case Caller.Program _ -> throw new IllegalStateException("a key is no person");
+    };
+  }
+
   private void check(Route route) {
     for (Argument<?> argument : route.action().getArguments()) {
       Class<?> type = argument.getType();
       boolean known =
           type == Request.class
               || type == Client.class
-              || (type == Principal.class && !route.open())
+              || (type == Principal.class && !route.open() && route.declared().scope().isEmpty())
               || (type == Tenancy.class && !route.open())
               || (type == String.class
                   && route.path().text().contains("{" + argument.getName() + "}"))

@@ -1,9 +1,8 @@
 package dev.tollgate.lambda.http;
 
-import dev.tollgate.core.identity.Principal;
+import dev.tollgate.lambda.guard.Caller;
 import java.util.Map;
 import java.util.Optional;
 
 /** A request that has found its route and passed its guards. */
-record Call(
-    Request request, Route route, Map<String, String> variables, Optional<Principal> principal) {}
+record Call(Request request, Route route, Map<String, String> variables, Optional<Caller> caller) {}

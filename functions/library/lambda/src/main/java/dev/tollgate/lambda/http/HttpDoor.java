@@ -31,12 +31,13 @@ public final class HttpDoor implements RequestStreamHandler, AutoCloseable {
   }
 
   /**
-   * Takes the context over and closes it. All controllers are made at once with all they need, so
-   * that a missing variable or secret stops the start and not the first customer.
+   * Takes the context over and closes it. Guards and all controllers are made at once with all they
+   * need, so that a missing variable or secret stops the start and not the first customer.
    */
   public HttpDoor(ApplicationContext context) {
     this.context = context;
     this.exchange = context.getBean(Exchange.class);
+    exchange.start();
     context.getBean(Routes.class).all().forEach(route -> context.getBean(route.controller()));
     this.snapshot = Snapshot.of(context);
   }

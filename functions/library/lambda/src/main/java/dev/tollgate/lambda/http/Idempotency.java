@@ -2,10 +2,10 @@ package dev.tollgate.lambda.http;
 
 import dev.tollgate.core.idempotency.RequestKey;
 import dev.tollgate.core.idempotency.StoredAnswers;
-import dev.tollgate.core.identity.Principal;
 import dev.tollgate.core.kernel.Fingerprint;
 import dev.tollgate.core.kernel.SealedText;
 import dev.tollgate.core.kernel.Time;
+import dev.tollgate.lambda.guard.Caller;
 import dev.tollgate.lambda.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,8 +44,7 @@ final class Idempotency {
     }
     RequestKey id =
         new RequestKey(
-            call.principal().map(Principal::member).map(member -> member.account().id()),
-            Fingerprint.of(call.route().name() + "\n" + key));
+            call.caller().map(Caller::tenant), Fingerprint.of(call.route().name() + "\n" + key));
     Instant now = id.tenant().map(time::now).orElseGet(time::now);
     String holder = request.sealedBy(key);
     return switch (answers.claim(id, Fingerprint.of(holder), now, now.plus(LEASE))) {

@@ -1,10 +1,8 @@
 package dev.tollgate.lambda.http;
 
 import dev.tollgate.core.identity.Role;
-import dev.tollgate.lambda.guard.Allowed;
-import dev.tollgate.lambda.guard.Exempt;
+import dev.tollgate.lambda.guard.Declaration;
 import dev.tollgate.lambda.guard.Guard;
-import dev.tollgate.lambda.guard.Open;
 import io.micronaut.http.annotation.HttpMethodMapping;
 import io.micronaut.inject.BeanDefinition;
 import io.micronaut.inject.ExecutableMethod;
@@ -15,20 +13,21 @@ import java.util.Set;
 /**
  * One method of one controller, from what the compiler wrote down about it; nothing is reflected.
  *
- * @param open whether anybody may call it; every other route is guarded
- * @param exempt what the guards do not ask here
- * @param roles who may call it; empty for everybody of the tenant
+ * @param declared who may call it
  * @param idempotent whether it honours an idempotency key
  */
 public record Route(
     String method,
     PathTemplate path,
-    boolean open,
-    Set<Guard> exempt,
-    Set<Role> roles,
+    Declaration declared,
     boolean idempotent,
     BeanDefinition<?> controller,
     ExecutableMethod<?, ?> action) {
+  public Route {
+    if (declared.history() && !method.equals("GET")) {
+      throw new IllegalStateException(method + " " + path.text() + " reads no history");
+    }
+  }
 
   static Route of(String prefix, BeanDefinition<?> controller, ExecutableMethod<?, ?> action) {
     Class<? extends Annotation> mapping =
@@ -39,9 +38,7 @@ public record Route(
     return new Route(
         mapping.getSimpleName().toUpperCase(Locale.ROOT),
         PathTemplate.of(path.replaceAll("//+", "/")),
-        action.hasAnnotation(Open.class),
-        Set.of(action.enumValues(Exempt.class, "from", Guard.class)),
-        Set.of(action.enumValues(Allowed.class, Role.class)),
+        Declaration.of(action),
         action.hasAnnotation(Idempotent.class),
         controller,
         action);
@@ -50,5 +47,20 @@ public record Route(
   /** As a template and a log line write it. */
   public String name() {
     return method + " " + path.text();
+  }
+
+  /** Whether anybody may call it; every other route is guarded. */
+  public boolean open() {
+    return declared.open();
+  }
+
+  /** What the guards do not ask here. */
+  public Set<Guard> exempt() {
+    return declared.exempt();
+  }
+
+  /** Who may call it; empty for everybody of the tenant. */
+  public Set<Role> roles() {
+    return declared.roles();
   }
 }

@@ -1,48 +1,94 @@
 package dev.tollgate.lambda.views;
 
 import dev.tollgate.core.editions.Limit;
+import dev.tollgate.core.editions.MeterPolicy;
+import dev.tollgate.core.editions.MeterUnit;
 import dev.tollgate.core.editions.Plan;
+import dev.tollgate.core.entitlements.Source;
 import dev.tollgate.core.quota.MeterState;
 import dev.tollgate.lambda.http.Problem;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
-/** The one wording of a limit that refuses. */
+/** The one wording of {@code quota_exceeded}: which limits refused, all of them, in words too. */
 public final class QuotaExceeded {
+  private static final List<String> UNITS = List.of("bytes", "KiB", "MiB", "GiB", "TiB", "PiB");
+  private static final int STEP = 1024;
+
   private QuotaExceeded() {}
 
   /**
-   * @param over every limit that refuses, at least one; the first gives the problem its words
+   * @param plan in force
+   * @param over the meters whose limits refused, at least one, each of them limited
    */
   public static Problem problem(Plan plan, List<MeterState> over, String upgradeUrl) {
-    MeterState first = over.getFirst();
+    List<Map<String, Object>> exceeded = over.stream().map(QuotaExceeded::members).toList();
     Problem problem =
-        Problem.of(403, "quota_exceeded", "This is beyond your plan", detail(plan, first));
-    Map<String, @Nullable Object> members = line(first);
-    for (Map.Entry<String, @Nullable Object> member : members.entrySet()) {
-      problem = problem.with(member.getKey(), member.getValue());
+        Problem.of(403, "quota_exceeded", "A limit of your plan is reached", detail(plan, over));
+    for (String member : List.of("quota_type", "current", "limit")) {
+      problem = problem.with(member, exceeded.getFirst().get(member));
     }
-    return problem
-        .with("exceeded", over.stream().map(QuotaExceeded::line).toList())
-        .with("upgrade_url", upgradeUrl);
+    return problem.with("exceeded", exceeded).with("upgrade_url", upgradeUrl);
   }
 
-  private static String detail(Plan plan, MeterState state) {
-    return "Your %s plan includes %s %s; you have used %d."
-        .formatted(
-            plan.displayName(),
-            Wire.number(state.right().limit()),
-            state.right().policy().displayName(),
-            state.used());
+  private static Map<String, Object> members(MeterState state) {
+    return Map.of("quota_type", state.meter().key(), "current", state.used(), "limit", most(state));
   }
 
-  private static Map<String, @Nullable Object> line(MeterState state) {
-    Map<String, @Nullable Object> line = new LinkedHashMap<>();
-    line.put("quota_type", state.meter().key());
-    line.put("current", state.used());
-    line.put("limit", state.right().limit() instanceof Limit.AtMost(long most) ? most : null);
-    return line;
+  private static String detail(Plan plan, List<MeterState> over) {
+    boolean agreed =
+        over.stream().anyMatch(state -> state.right().why().source() == Source.OVERRIDE);
+    return "Your "
+        + plan.displayName()
+        + " plan"
+        + (agreed ? ", as agreed with you," : "")
+        + " includes "
+        + over.stream().map(QuotaExceeded::included).collect(Collectors.joining(" and "))
+        + "; you have used "
+        + over.stream()
+            .map(state -> amount(state.used(), state.right().policy().unit()))
+            .collect(Collectors.joining(" and "))
+        + ".";
+  }
+
+  private static String included(MeterState state) {
+    MeterPolicy policy = state.right().policy();
+    return amount(most(state), policy.unit())
+        + switch (policy.unit()) {
+          case ITEMS -> " ";
+          case BYTES -> " of ";
+        }
+        + policy.displayName();
+  }
+
+  private static long most(MeterState state) {
+    if (state.right().limit() instanceof Limit.AtMost(long most)) {
+      return most;
+    }
+    throw new IllegalArgumentException("nothing exceeds what is unlimited");
+  }
+
+  private static String amount(long value, MeterUnit unit) {
+    return switch (unit) {
+      case ITEMS -> String.format(Locale.ROOT, "%,d", value);
+      case BYTES -> bytes(value);
+    };
+  }
+
+  /** In the largest unit of which there is one, with one decimal where it is not whole. */
+  private static String bytes(long value) {
+    int unit = 0;
+    long size = 1;
+    while (unit < UNITS.size() - 1 && value / size >= STEP) {
+      size *= STEP;
+      unit++;
+    }
+    String number =
+        value % size == 0
+            ? String.format(Locale.ROOT, "%,d", value / size)
+            : String.format(Locale.ROOT, "%,.1f", (double) value / size);
+    return number + " " + UNITS.get(unit);
   }
 }
