@@ -150,7 +150,7 @@ class MoneyTest {
     Race.run(Collections.<Callable<Integer>>nCopies(5, till::drain));
 
     assertThat(till.world.count("LEDGER#") - receipts).isEqualTo(1);
-    assertThat(till.world.count("FACT#") - facts).as("started, and paid").isEqualTo(2);
+    assertThat(till.world.count("FACT#") - facts).as("started, paid, changed").isEqualTo(3);
     assertThat(buyer.subscription()).containsEntry("status", "active");
   }
 
@@ -327,7 +327,7 @@ class MoneyTest {
         assertThat(till.world.count("LEDGER#") - movements)
             .as(death + " at call " + call)
             .isEqualTo(1);
-        assertThat(till.world.count("FACT#") - facts).isEqualTo(2);
+        assertThat(till.world.count("FACT#") - facts).isEqualTo(3);
         assertThat(buyer.subscription()).containsEntry("status", "active");
       }
     }
