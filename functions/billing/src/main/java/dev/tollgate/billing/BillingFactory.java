@@ -12,12 +12,12 @@ import dev.tollgate.core.billing.OpeningPortal;
 import dev.tollgate.core.billing.Portal;
 import dev.tollgate.core.billing.ProviderCustomers;
 import dev.tollgate.core.billing.RefreshingEnrollment;
-import dev.tollgate.core.billing.UsageLevels;
 import dev.tollgate.core.editions.Edition;
 import dev.tollgate.core.kernel.Ids;
 import dev.tollgate.core.kernel.Time;
 import dev.tollgate.core.ledger.Ledger;
 import dev.tollgate.core.plans.PlanCatalogue;
+import dev.tollgate.core.quota.Meters;
 import dev.tollgate.core.quota.ReadingQuota;
 import dev.tollgate.core.subscriptions.Enrollments;
 import dev.tollgate.lambda.runtime.Environment;
@@ -58,7 +58,7 @@ final class BillingFactory {
       Edition edition,
       PlanCatalogue catalogue,
       Enrollments enrollments,
-      UsageLevels usage,
+      Meters meters,
       ProviderCustomers customers,
       Contracts contracts,
       RefreshingEnrollment refreshing,
@@ -69,7 +69,7 @@ final class BillingFactory {
         edition,
         catalogue,
         enrollments,
-        usage,
+        meters,
         customers,
         contracts,
         refreshing,

@@ -1,6 +1,5 @@
 package dev.tollgate.billing;
 
-import dev.tollgate.core.billing.UsageLevels;
 import dev.tollgate.core.editions.Meter;
 import dev.tollgate.core.idempotency.RequestKey;
 import dev.tollgate.core.idempotency.StoredAnswers;
@@ -19,17 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What was used, paid and answered. A page's cursor is the place of its next entry. */
-final class Books implements UsageLevels, Meters, Ledger, StoredAnswers {
+final class Books implements Meters, Ledger, StoredAnswers {
   final Map<Meter, Long> used = new HashMap<>();
   final List<LedgerEntry> entries = new ArrayList<>();
   int pages;
   private final Map<RequestKey, SealedText> answers = new HashMap<>();
   private final Map<RequestKey, Fingerprint> bodies = new HashMap<>();
-
-  @Override
-  public Map<Meter, Long> of(TenantId tenant, Instant now) {
-    return used;
-  }
 
   @Override
   public Map<Meter, Long> used(TenantId tenant, List<Slot> slots) {

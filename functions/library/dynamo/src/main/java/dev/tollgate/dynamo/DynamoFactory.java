@@ -5,7 +5,6 @@ import dev.tollgate.core.accounts.Accounts;
 import dev.tollgate.core.apikeys.ApiKeys;
 import dev.tollgate.core.billing.BillingChanges;
 import dev.tollgate.core.billing.ProviderEvents;
-import dev.tollgate.core.billing.UsageLevels;
 import dev.tollgate.core.calls.CallBlocks;
 import dev.tollgate.core.editions.Edition;
 import dev.tollgate.core.idempotency.StoredAnswers;
@@ -151,8 +150,8 @@ final class DynamoFactory {
   }
 
   @Singleton
-  BillingChanges billingChanges(Table table) {
-    return new BillingChangesDynamo(table);
+  BillingChanges billingChanges(Table table, Edition edition) {
+    return new BillingChangesDynamo(table, Fences.of(edition));
   }
 
   @Singleton
@@ -168,11 +167,6 @@ final class DynamoFactory {
   @Singleton
   PlanCatalogue planCatalogue(Table table, Edition edition, Time time) {
     return new CachedCatalogue(new PlanCatalogueDynamo(table, edition), time);
-  }
-
-  @Singleton
-  UsageLevels usageLevels(Table table) {
-    return new UsageLevelsDynamo(table);
   }
 
   @Singleton
@@ -216,8 +210,8 @@ final class DynamoFactory {
   }
 
   @Singleton
-  OverrideChanges overrideChanges(Table table) {
-    return new OverrideChangesDynamo(table);
+  OverrideChanges overrideChanges(Table table, Edition edition) {
+    return new OverrideChangesDynamo(table, Fences.of(edition));
   }
 
   @Singleton

@@ -55,7 +55,7 @@ final class GaugesDynamo implements Gauges {
   }
 
   private static SlotKey key(TenantId tenant, Meter gauge) {
-    return new SlotKey(tenant, new Slot.Level(gauge));
+    return SlotKey.of(tenant, gauge);
   }
 
   @Override

@@ -9,7 +9,6 @@ import dev.tollgate.core.limits.Counter;
 import dev.tollgate.core.onboarding.Registration;
 import dev.tollgate.core.onboarding.Registrations;
 import dev.tollgate.core.onboarding.Seat;
-import dev.tollgate.core.quota.Slot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +85,7 @@ final class RegistrationsDynamo implements Registrations {
         .ifPresent(key -> effects.add(InviteItems.use(key, user.createdAt())));
     registration
         .seat()
-        .map(seat -> MeterItem.seat(new SlotKey(user.tenant(), new Slot.Level(Meter.USERS)), seat))
+        .map(seat -> MeterItem.seat(SlotKey.of(user.tenant(), Meter.USERS), seat))
         .ifPresent(effects::add);
     effects.add(Action.put(UserItem.write(user)).ifAbsent());
     if (registration.founds()) {

@@ -35,7 +35,8 @@ final class BillingChangesDynamoTest {
   private static final int WRITERS = 50;
 
   private final ATable world = new ATable();
-  private final BillingChangesDynamo changes = new BillingChangesDynamo(world.table);
+  private final BillingChangesDynamo changes =
+      new BillingChangesDynamo(world.table, new Fences(List.of()));
   private final EnrollmentsDynamo enrollments = new EnrollmentsDynamo(world.table);
   private final ProviderEventsDynamo events = new ProviderEventsDynamo(world.table);
 

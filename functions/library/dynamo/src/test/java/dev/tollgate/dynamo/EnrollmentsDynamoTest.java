@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class EnrollmentsDynamoTest {
   private final ATable world = new ATable();
   private final EnrollmentsDynamo enrollments = new EnrollmentsDynamo(world.table);
-  private final BillingChangesDynamo changes = new BillingChangesDynamo(world.table);
+  private final BillingChangesDynamo changes =
+      new BillingChangesDynamo(world.table, new Fences(List.of()));
 
   @BeforeEach
   void calm() {

@@ -38,7 +38,8 @@ final class OverrideChangesDynamoTest {
   private static final int RACERS = 20;
 
   private final ATable world = new ATable();
-  private final OverrideChangesDynamo changes = new OverrideChangesDynamo(world.table);
+  private final OverrideChangesDynamo changes =
+      new OverrideChangesDynamo(world.table, new Fences(List.of()));
   private final MembersDynamo members = new MembersDynamo(world.table);
 
   @BeforeEach
@@ -75,7 +76,9 @@ final class OverrideChangesDynamoTest {
     Enrollment seen = read(tenant).enrollment();
     changes.commit(change(Overrides.none(tenant).with("sso", granted(true)), seen.version()));
     assertThat(read(tenant).enrollment().version()).isEqualTo(seen.version() + 1);
-    assertThat(new BillingChangesDynamo(world.table).commit(BillingChange.of(seen, Some.NOW)))
+    assertThat(
+            new BillingChangesDynamo(world.table, new Fences(List.of()))
+                .commit(BillingChange.of(seen, Some.NOW)))
         .isEqualTo(BillingChanges.Commit.STALE);
   }
 

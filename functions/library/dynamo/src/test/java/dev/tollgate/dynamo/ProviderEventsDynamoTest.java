@@ -237,7 +237,7 @@ final class ProviderEventsDynamoTest {
   }
 
   private void apply(ProviderEvent event) {
-    new BillingChangesDynamo(world.table)
+    new BillingChangesDynamo(world.table, new Fences(List.of()))
         .commit(
             new BillingChange(
                 Some.tenant(),

@@ -3,11 +3,6 @@ package dev.tollgate.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.core.editions.Meter;
-import dev.tollgate.core.identity.PasswordHash;
-import dev.tollgate.core.identity.Role;
-import dev.tollgate.core.identity.User;
-import dev.tollgate.core.identity.Verification;
-import dev.tollgate.core.kernel.EmailAddress;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.messages.Announcement;
 import dev.tollgate.core.messages.Message;
@@ -18,9 +13,7 @@ import dev.tollgate.testkit.faults.Script;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class UsageDynamoTest {
   private final ATable world = new ATable();
   private final UsageLedgerDynamo ledger = new UsageLedgerDynamo(world.table);
-  private final UsageLevelsDynamo levels = new UsageLevelsDynamo(world.table);
 
   @BeforeEach
   void calm() {
@@ -112,47 +104,6 @@ final class UsageDynamoTest {
         .isEqualTo(reported);
     assertThat(all(usage.tenant()).getFirst().reportedAt()).isEqualTo(reported);
     assertThat(ledger.find(usage.tenant(), Meter.EMAILS, "x".repeat(5000))).isEmpty();
-  }
-
-  @Test
-  void levelsAreReadInTwoCalls() {
-    TenantId tenant = Some.tenant();
-    world.table.writeAlways(
-        List.of(
-            Action.put(UserItem.write(user(tenant))),
-            Action.put(UserItem.write(user(tenant))),
-            Action.put(meter(tenant, "METER#records", 7)),
-            Action.put(meter(tenant, "METER#emails#2026-05", 99))));
-    world.faults.follow(Script.calm());
-
-    assertThat(levels.of(tenant, Some.NOW)).isEqualTo(Map.of(Meter.USERS, 2L, Meter.RECORDS, 7L));
-    assertThat(world.faults.calls()).containsExactly("Query", "Query");
-    assertThat(levels.of(Some.tenant(), Some.NOW)).isEmpty();
-  }
-
-  private record MeterKey(TenantId tenant, String sort) implements Key {
-    @Override
-    public String partition() {
-      return Key.tenant(tenant);
-    }
-  }
-
-  private static Row.Writer meter(TenantId tenant, String sort, long used) {
-    return new Row.Writer(new MeterKey(tenant, sort)).number("used", used);
-  }
-
-  private static User user(TenantId tenant) {
-    return new User(
-        tenant,
-        Some.IDS.user(Some.NOW),
-        new EmailAddress("person@example.com"),
-        "A Person",
-        Role.OWNER,
-        new Verification.Unverified(),
-        Optional.<PasswordHash>empty(),
-        Set.of(),
-        1,
-        Some.NOW);
   }
 
   private boolean record(Usage usage) {

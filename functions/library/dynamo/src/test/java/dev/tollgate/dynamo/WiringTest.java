@@ -6,7 +6,6 @@ import dev.tollgate.core.accounts.Accounts;
 import dev.tollgate.core.apikeys.ApiKeys;
 import dev.tollgate.core.billing.BillingChanges;
 import dev.tollgate.core.billing.ProviderEvents;
-import dev.tollgate.core.billing.UsageLevels;
 import dev.tollgate.core.calls.CallBlocks;
 import dev.tollgate.core.killswitch.HeldWork;
 import dev.tollgate.core.killswitch.Standings;
@@ -16,6 +15,7 @@ import dev.tollgate.core.overrides.OverrideChanges;
 import dev.tollgate.core.payments.Payments;
 import dev.tollgate.core.plans.CachedCatalogue;
 import dev.tollgate.core.plans.PlanCatalogue;
+import dev.tollgate.core.quota.Meters;
 import dev.tollgate.core.subscriptions.Enrollments;
 import dev.tollgate.core.usage.UsageLedger;
 import dev.tollgate.lambda.runtime.FunctionContext;
@@ -45,7 +45,7 @@ final class WiringTest {
               Standings.class,
               Strikes.class,
               UsageLedger.class,
-              UsageLevels.class)) {
+              Meters.class)) {
         assertThat(context.getBean(port)).as(port.getSimpleName()).isInstanceOf(port);
       }
       assertThat(context.getBean(PlanCatalogue.class)).isInstanceOf(CachedCatalogue.class);

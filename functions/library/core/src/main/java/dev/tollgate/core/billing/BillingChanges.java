@@ -9,6 +9,8 @@ public interface BillingChanges {
   enum Commit {
     WRITTEN,
     /** The enrollment moved since it was read: read again and decide again. Nothing is written. */
-    STALE
+    STALE,
+    /** A level is above what the change allows. Nothing is written. */
+    EXCEEDED
   }
 }

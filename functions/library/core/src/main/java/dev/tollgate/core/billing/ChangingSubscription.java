@@ -3,8 +3,10 @@ package dev.tollgate.core.billing;
 import dev.tollgate.core.audit.AuditAction;
 import dev.tollgate.core.audit.AuditEntry;
 import dev.tollgate.core.editions.Edition;
+import dev.tollgate.core.editions.MeterKind;
 import dev.tollgate.core.editions.Plan;
 import dev.tollgate.core.identity.Member;
+import dev.tollgate.core.identity.Tenancy;
 import dev.tollgate.core.kernel.Client;
 import dev.tollgate.core.kernel.Fingerprint;
 import dev.tollgate.core.kernel.Ids;
@@ -13,6 +15,8 @@ import dev.tollgate.core.kernel.Time;
 import dev.tollgate.core.kernel.Violation;
 import dev.tollgate.core.plans.ListedPlan;
 import dev.tollgate.core.plans.PlanCatalogue;
+import dev.tollgate.core.quota.Meters;
+import dev.tollgate.core.quota.Slot;
 import dev.tollgate.core.subscriptions.Contract;
 import dev.tollgate.core.subscriptions.Enrollment;
 import dev.tollgate.core.subscriptions.Enrollments;
@@ -39,7 +43,7 @@ public final class ChangingSubscription {
   private final Edition edition;
   private final PlanCatalogue catalogue;
   private final Enrollments enrollments;
-  private final UsageLevels usage;
+  private final Meters meters;
   private final ProviderCustomers provider;
   private final Contracts contracts;
   private final RefreshingEnrollment refreshing;
@@ -51,7 +55,7 @@ public final class ChangingSubscription {
       Edition edition,
       PlanCatalogue catalogue,
       Enrollments enrollments,
-      UsageLevels usage,
+      Meters meters,
       ProviderCustomers provider,
       Contracts contracts,
       RefreshingEnrollment refreshing,
@@ -61,7 +65,7 @@ public final class ChangingSubscription {
     this.edition = edition;
     this.catalogue = catalogue;
     this.enrollments = enrollments;
-    this.usage = usage;
+    this.meters = meters;
     this.provider = provider;
     this.contracts = contracts;
     this.refreshing = refreshing;
@@ -94,7 +98,7 @@ public final class ChangingSubscription {
   private record Ready(Enrollment enrollment, Contract contract, Contracts.Change change) {}
 
   /** A free plan that can be given, since no contract runs. */
-  private record Settling(Enrollment enrollment, Plan free, Instant now) {}
+  private record Settling(Tenancy tenancy, Plan free, Instant now) {}
 
   private Outcome planned(
       Member member,
@@ -112,7 +116,8 @@ public final class ChangingSubscription {
     }
     if (running.isEmpty()) {
       return target.get().plan().isFree()
-          ? thenSettle.apply(new Settling(enrollment, target.get().plan(), now))
+          ? thenSettle.apply(
+              new Settling(member.tenancy().with(enrollment), target.get().plan(), now))
           : new CheckoutNeeded();
     }
     if (target.get().plan().isFree()) {
@@ -133,7 +138,7 @@ public final class ChangingSubscription {
       case Sellable.No no -> new Invalid(no.violations());
       case Sellable.NotMatched _ -> new NotConfigured();
       case Sellable.Yes yes -> {
-        List<Excess> over = excess(tenant, yes.listed().plan(), seats, now);
+        List<Excess> over = excess(member.tenancy(), yes.listed().plan(), seats, now);
         yield over.isEmpty()
             ? thenChange.apply(new Ready(enrollment, running.get(), change(yes, wish, now)))
             : new UsageExceedsPlan(yes.listed().plan(), over);
@@ -156,8 +161,19 @@ public final class ChangingSubscription {
         wish.at().orElse(now).truncatedTo(ChronoUnit.SECONDS));
   }
 
-  private List<Excess> excess(TenantId tenant, Plan plan, int seats, Instant now) {
-    return Excess.of(usage.of(tenant, now), plan, seats, edition);
+  private List<Excess> excess(Tenancy tenancy, Plan plan, int seats, Instant now) {
+    List<Slot> levels =
+        edition.meters().stream()
+            .filter(policy -> policy.kind() instanceof MeterKind.Gauge)
+            .<Slot>map(policy -> new Slot.Level(policy.meter()))
+            .toList();
+    return Excess.of(
+        meters.used(tenancy.account().id(), levels),
+        plan,
+        seats,
+        edition,
+        tenancy.overrides(),
+        now);
   }
 
   private Outcome change(Member member, Ready ready, Client client) {
@@ -188,23 +204,15 @@ public final class ChangingSubscription {
 
   private void audit(Member member, Client client) {
     TenantId tenant = member.account().id();
-    Instant now = time.now(tenant);
     changes.commit(
-        new BillingChange(
-            tenant,
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            List.of(
-                AuditEntry.of(
-                    AuditAction.PLAN_CHANGE_REQUESTED,
-                    tenant,
-                    member.user().id(),
-                    client,
-                    now,
-                    ids)),
-            List.of(),
-            now));
+        BillingChange.noted(
+            AuditEntry.of(
+                AuditAction.PLAN_CHANGE_REQUESTED,
+                tenant,
+                member.user().id(),
+                client,
+                time.now(tenant),
+                ids)));
   }
 
   /**
@@ -215,29 +223,39 @@ public final class ChangingSubscription {
   private Outcome settle(Settling settling) {
     Instant now = settling.now();
     Plan free = settling.free();
-    return switch (settling.enrollment().at(now, edition.trial())) {
+    return switch (settling.tenancy().enrollment().at(now, edition.trial())) {
       case Subscription.Trialing trial -> give(settling, trial.settleFor(free.key(), now));
       case Subscription.Canceled canceled -> give(settling, canceled.settleFor(free.key(), now));
       case Subscription.Incomplete unpaid -> give(settling, unpaid.settleFor(free.key(), now));
       case Subscription.Active _, Subscription.Complimentary _ ->
-          new Changed(settling.enrollment());
+          new Changed(settling.tenancy().enrollment());
       case Subscription.PastDue _, Subscription.Unpaid _, Subscription.Paused _ ->
           throw new IllegalStateException("a contract runs");
     };
   }
 
   private Outcome give(Settling settling, Grant.Given given) {
-    List<Excess> over = excess(settling.enrollment().tenant(), settling.free(), 1, settling.now());
-    if (!over.isEmpty()) {
-      return new UsageExceedsPlan(settling.free(), over);
-    }
-    Enrollment changed = settling.enrollment().with(given);
+    Enrollment changed = settling.tenancy().enrollment().with(given);
     List<BillingChange.Fact> news =
-        SubscriptionNews.of(settling.enrollment(), changed, edition.trial(), settling.now(), ids);
-    return changes.commit(BillingChange.of(changed, settling.now()).telling(news))
-            == BillingChanges.Commit.WRITTEN
-        ? new Changed(changed)
-        : new Moved();
+        SubscriptionNews.of(
+            settling.tenancy().enrollment(), changed, edition.trial(), settling.now(), ids);
+    BillingChange change =
+        BillingChange.of(changed, settling.now())
+            .telling(news)
+            .within(
+                Excess.most(
+                    settling.free(), edition, settling.tenancy().overrides(), settling.now()));
+    return switch (changes.commit(change)) {
+      case WRITTEN -> new Changed(changed);
+      case STALE -> new Moved();
+      case EXCEEDED -> exceeded(settling);
+    };
+  }
+
+  /** Where somebody made room meanwhile, a new try will tell. */
+  private Outcome exceeded(Settling settling) {
+    List<Excess> over = excess(settling.tenancy(), settling.free(), 1, settling.now());
+    return over.isEmpty() ? new Moved() : new UsageExceedsPlan(settling.free(), over);
   }
 
   /** What the client hears. */
