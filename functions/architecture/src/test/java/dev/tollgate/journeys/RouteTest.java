@@ -2,7 +2,6 @@ package dev.tollgate.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollgate.core.identity.Role;
 import dev.tollgate.lambda.guard.Open;
 import dev.tollgate.lambda.http.Route;
 import dev.tollgate.lambda.http.Routes;
@@ -59,37 +58,6 @@ class RouteTest {
             .isPresent();
       } else {
         assertThat(answer.error()).as(route.name()).isEqualTo("unauthenticated");
-      }
-    }
-  }
-
-  @Test
-  void whoIsSuspendedReachesOnlyWhatIsExempt() {
-    world.advance(Duration.ofHours(1));
-    String email = World.newEmail();
-    Answer session = world.caller().register(email);
-    world.suspend(email, "A reason");
-    for (Route route : routes) {
-      if (!route.open()) {
-        Answer answer = call(world.caller().bearing(session.accessToken()), route);
-        boolean exempt = route.exempt().contains(dev.tollgate.lambda.guard.Guard.SUSPENSION);
-        assertThat(answer.status() == 403).as(route.name()).isEqualTo(!exempt);
-      }
-    }
-  }
-
-  @Test
-  void whoIsUnverifiedPastTheGraceOrHasNoLiveTrialStillReachesWhatIsTheirs() {
-    world.advance(Duration.ofHours(1));
-    String email = World.newEmail();
-    world.caller().register(email);
-    world.advance(Duration.ofDays(15)); // past seven days of grace and fourteen of trial
-    Answer session = world.caller().logIn(email);
-    assertThat(session.status()).isEqualTo(200);
-    for (Route route : routes) {
-      if (!route.open() && !route.roles().contains(Role.PLATFORM_ADMIN)) {
-        Answer answer = call(world.caller().bearing(session.accessToken()), route);
-        assertThat(answer.status()).as(route.name()).isNotIn(402, 403, 500);
       }
     }
   }

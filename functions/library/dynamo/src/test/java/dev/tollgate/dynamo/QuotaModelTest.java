@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class QuotaModelTest {
   private static final int SEEDS = 300;
-  private static final int STEPS = 24;
+  private static final int STEPS = 16;
   private static final int THREADS = 4;
   private static final List<Meter> METERS =
       List.of(Desk.TREES, Desk.SESSIONS, Desk.BUILDS, Desk.BUILDS_24H);
