@@ -14,9 +14,6 @@ import java.util.OptionalLong;
  * window is part of its key, so nothing is ever reset.
  */
 final class CallsItem {
-  /** Long enough for the books of a year to be compared with what was counted. */
-  private static final Duration METER_KEPT = Duration.ofDays(400);
-
   /** Longer than any clock is wrong. */
   private static final Duration WINDOW_KEPT = Duration.ofDays(1);
 
@@ -55,22 +52,18 @@ final class CallsItem {
     CallCounter counter = block.counter();
     return switch (counter) {
       case CallCounter.OfTenant(var tenant, RateRule rule, var start) ->
-          count(new TenantCallsKey(tenant, rule.window(), start), "", block)
-              .with(":forgotten", forgotten(counter, WINDOW_KEPT));
+          count(new TenantCallsKey(tenant, rule.window(), start), block)
+              .with(":forgotten", forgotten(counter));
       case CallCounter.OfAddress(var address, RateRule rule, var start) ->
-          count(new AddressCallsKey(address, rule.window(), start), "", block)
-              .with(":forgotten", forgotten(counter, WINDOW_KEPT));
-      case CallCounter.OfMeter(var tenant, var slot, _) ->
-          count(new SlotKey(tenant, slot), ", moves = if_not_exists(moves, :zero) + :one", block)
-              .with(":one", 1)
-              .with(":forgotten", forgotten(counter, METER_KEPT));
+          count(new AddressCallsKey(address, rule.window(), start), block)
+              .with(":forgotten", forgotten(counter));
+      case CallCounter.OfMeter _ -> throw new IllegalArgumentException("a meter is no window");
     };
   }
 
-  private static Action count(Key key, String more, CallBlock block) {
+  private static Action count(Key key, CallBlock block) {
     Action count =
-        Action.update(
-                key, "SET used = if_not_exists(used, :zero) + :n" + more + ", #ttl = :forgotten")
+        Action.update(key, "SET used = if_not_exists(used, :zero) + :n, #ttl = :forgotten")
             .with(":zero", 0)
             .with(":n", block.calls());
     OptionalLong most = block.counter().most();
@@ -81,7 +74,7 @@ final class CallsItem {
             .with(":room", most.getAsLong() - block.calls());
   }
 
-  private static long forgotten(CallCounter counter, Duration kept) {
-    return counter.endsAt().plus(kept).getEpochSecond();
+  private static long forgotten(CallCounter counter) {
+    return counter.endsAt().plus(WINDOW_KEPT).getEpochSecond();
   }
 }

@@ -11,103 +11,40 @@ import dev.tollgate.core.quota.Reservations;
 import dev.tollgate.core.quota.Slot;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Moves meters and reservations together. A reservation is one transaction while a meter stays
- * between two marks; passing one costs a second, since only the refusal of the first shows where
- * the meter is.
- */
+/** Moves meters and reservations together. */
 final class ReservationsDynamo implements Reservations {
-  /** Each round somebody else has moved the meter over a mark, or its forgotten minutes away. */
+  /** Each round somebody else has taken what was to be given back. */
   private static final int ROUNDS = 60;
 
   private static final int RESERVATION = 0;
 
-  /** Bands are forgotten beyond that, which costs a transaction each. */
-  private static final int MOST_BANDS = 10_000;
-
   private final Table table;
-
-  /** Where each meter was last. Only a guess: the conditions hold whatever it says. */
-  private final Map<SlotKey, Integer> bands = new ConcurrentHashMap<>();
+  private final Raising raising;
 
   ReservationsDynamo(Table table) {
     this.table = table;
+    this.raising = new Raising(table);
   }
 
   @Override
   public Taking take(Reservation wanted, List<Claim> claims, long seen, News news) {
-    Instant now = wanted.createdAt();
-    List<Guess> guesses =
-        new ArrayList<>(
-            claims.stream()
-                .map(claim -> Guess.of(claim, bands.getOrDefault(key(wanted, claim), 0)))
-                .toList());
-    for (int round = 0; round < ROUNDS; round++) {
-      if (!(table.write(actions(wanted, guesses, seen, news)) instanceof Commit.Refused refused)) {
-        guesses.forEach(guess -> remember(key(wanted, guess.claim()), guess.band()));
-        return new Taking.Taken();
-      }
-      if (refused.at(RESERVATION)) {
-        return new Taking.There(refused.item(RESERVATION).map(ReservationItem::read).orElseThrow());
-      }
-      Map<Meter, Long> over = new HashMap<>();
-      for (int i = 0; i < guesses.size(); i++) {
-        int position = RESERVATION + 1 + i;
-        Claim claim = guesses.get(i).claim();
-        Optional<Row> row = refused.item(position);
-        if (!refused.at(position)) {
-          continue;
-        }
-        if (row.filter(r -> r.optionalNumber("epoch").orElse(0L) > seen).isPresent()) {
-          return new Taking.Stale();
-        }
-        if (Guess.isOver(claim, row)) {
-          over.put(claim.hold().slot().meter(), Guess.used(claim, row));
-        }
-        guesses.set(i, Guess.of(claim, row, now));
-      }
-      if (!over.isEmpty()) {
-        return new Taking.Over(Map.copyOf(over));
-      }
-    }
-    throw new Unavailable("a meter kept moving");
-  }
-
-  private static List<Action> actions(
-      Reservation wanted, List<Guess> guesses, long seen, News news) {
-    List<Action> actions = new ArrayList<>();
-    actions.add(ReservationItem.take(wanted));
-    for (Guess guess : guesses) {
-      actions.add(guess.action(wanted.tenant(), seen, wanted.createdAt()));
-    }
-    for (Guess guess : guesses) {
-      guess.news().stream()
-          .flatMap(mark -> news.reached(guess.claim().hold().slot(), mark, guess.level()).stream())
-          .map(OutboxItem::put)
-          .forEach(actions::add);
-    }
-    return actions;
-  }
-
-  private static SlotKey key(Reservation wanted, Claim claim) {
-    Slot slot = claim.hold().slot();
-    return new SlotKey(
-        wanted.tenant(), // the 24 hours of different moments are one slot
-        slot instanceof Slot.LastDay day ? new Slot.LastDay(day.meter(), Instant.EPOCH) : slot);
-  }
-
-  private void remember(SlotKey key, int band) {
-    if (bands.size() >= MOST_BANDS) {
-      bands.clear();
-    }
-    bands.put(key, band);
+    Raising.Wish wish = new Raising.Wish(wanted.tenant(), claims, seen, wanted.createdAt());
+    return switch (raising.raise(wish, List.of(ReservationItem.take(wanted)), news)) {
+      case Raising.Outcome.Raised _ -> new Taking.Taken();
+      case Raising.Outcome.Stale _ -> new Taking.Stale();
+      case Raising.Outcome.Refused(var with, var over) ->
+          with.isEmpty()
+              ? new Taking.Over(Map.copyOf(over))
+              : new Taking.There(
+                  with.getOrDefault(RESERVATION, Optional.empty())
+                      .map(ReservationItem::read)
+                      .orElseThrow());
+    };
   }
 
   @Override

@@ -27,6 +27,10 @@ final class ATable implements AutoCloseable {
     table = client.table();
   }
 
+  String name() {
+    return name;
+  }
+
   /** The same table as another instance of a function sees it. */
   Client client(FaultInterceptor own) {
     DynamoDbClient another =

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tollgate.core.calls.CallBlock;
 import dev.tollgate.core.calls.CallBlocks;
 import dev.tollgate.core.calls.CallCounter;
+import dev.tollgate.core.calls.CallCounters;
 import dev.tollgate.core.calls.CallStock;
 import dev.tollgate.core.calls.Taking;
 import dev.tollgate.core.editions.Meter;
 import dev.tollgate.core.editions.RateRule;
+import dev.tollgate.core.identity.Tenancy;
 import dev.tollgate.core.kernel.Fingerprint;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.kernel.Unavailable;
+import dev.tollgate.core.quota.Marks;
 import dev.tollgate.core.quota.Slot;
 import dev.tollgate.testkit.faults.Fault;
 import dev.tollgate.testkit.faults.Gate;
@@ -241,6 +244,26 @@ final class CallBlocksDynamoTest {
     };
   }
 
+  @Test
+  void aBlockThatReachesAMarkTellsItOnce() {
+    Tenancy tenancy = Desk.tenant(Map.of(Meter.API_CALLS, 100L));
+    Desk desk = new Desk(world.table, "tollgate", new Desk.Hands());
+    CallCounter counter =
+        CallCounters.ofMeter(desk.reading.entitlements(tenancy), Some.IDS).orElseThrow();
+    CallBlocks blocks = new CallBlocksDynamo(world.table);
+
+    for (int i = 0; i < 10; i++) {
+      assertThat(blocks.lease(List.of(new CallBlock(counter, 10))))
+          .isInstanceOf(CallBlocks.Leasing.Leased.class);
+    }
+
+    assertThat(blocks.lease(List.of(new CallBlock(counter, 1))))
+        .isEqualTo(new CallBlocks.Leasing.NoRoom(Map.of(counter, 100L)));
+    assertThat(world.items(Key.tenant(tenancy.account().id()), "OUTBOX#"))
+        .as("80 percent and 100, a mail and a piece of news each")
+        .hasSize(4);
+  }
+
   private static CallCounter window(TenantId tenant, int limit, Instant start) {
     return new CallCounter.OfTenant(tenant, new RateRule(limit, MINUTE), start);
   }
@@ -249,7 +272,8 @@ final class CallBlocksDynamoTest {
     return new CallCounter.OfMeter(
         tenant,
         new Slot.Within(Meter.API_CALLS, "2126-05-04", Instant.parse("2126-05-05T00:00:00Z")),
-        most);
+        most,
+        Marks.NONE);
   }
 
   private long used(CallCounter counter) {
@@ -262,7 +286,7 @@ final class CallBlocksDynamoTest {
           new CallsItem.TenantCallsKey(tenant, rule.window(), start);
       case CallCounter.OfAddress(var address, var rule, var start) ->
           new CallsItem.AddressCallsKey(address, rule.window(), start);
-      case CallCounter.OfMeter(var tenant, var slot, _) -> new SlotKey(tenant, slot);
+      case CallCounter.OfMeter(var tenant, var slot, _, _) -> new SlotKey(tenant, slot);
     };
   }
 }

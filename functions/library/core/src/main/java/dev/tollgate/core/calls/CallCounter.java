@@ -3,6 +3,7 @@ package dev.tollgate.core.calls;
 import dev.tollgate.core.editions.RateRule;
 import dev.tollgate.core.kernel.Fingerprint;
 import dev.tollgate.core.kernel.TenantId;
+import dev.tollgate.core.quota.Marks;
 import dev.tollgate.core.quota.Slot;
 import java.time.Instant;
 import java.util.OptionalLong;
@@ -72,7 +73,8 @@ public sealed interface CallCounter {
   }
 
   /** A period of the meter that plans limit. */
-  record OfMeter(TenantId tenant, Slot.Within slot, OptionalLong most) implements CallCounter {
+  record OfMeter(TenantId tenant, Slot.Within slot, OptionalLong most, Marks marks)
+      implements CallCounter {
     @Override
     public String name() {
       return slot.meter().key();

@@ -8,7 +8,9 @@ import dev.tollgate.core.entitlements.Entitlements;
 import dev.tollgate.core.entitlements.LimitRight;
 import dev.tollgate.core.kernel.Client;
 import dev.tollgate.core.kernel.Fingerprint;
+import dev.tollgate.core.kernel.Ids;
 import dev.tollgate.core.kernel.TenantId;
+import dev.tollgate.core.quota.Marks;
 import dev.tollgate.core.quota.Slot;
 import dev.tollgate.core.quota.Slots;
 import java.time.Duration;
@@ -49,12 +51,15 @@ public final class CallCounters {
   }
 
   /** The period of {@code api_calls} that a call falls into; empty where no plan limits it. */
-  public static Optional<CallCounter> ofMeter(Entitlements entitlements) {
+  public static Optional<CallCounter> ofMeter(Entitlements entitlements, Ids ids) {
     return Optional.ofNullable(entitlements.limits().get(Meter.API_CALLS))
         .map(
             right ->
                 new CallCounter.OfMeter(
-                    entitlements.account().id(), slot(right, entitlements), most(right)));
+                    entitlements.account().id(),
+                    slot(right, entitlements),
+                    most(right),
+                    Marks.of(entitlements, right.limit(), ids)));
   }
 
   /** An edition has no calls that are counted otherwise. */

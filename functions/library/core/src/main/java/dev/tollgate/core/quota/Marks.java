@@ -1,14 +1,32 @@
 package dev.tollgate.core.quota;
 
 import dev.tollgate.core.editions.Limit;
+import dev.tollgate.core.entitlements.Entitlements;
+import dev.tollgate.core.kernel.Ids;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The levels at which a tenant is told that a limit is near. */
-final class Marks {
+/**
+ * The levels at which a tenant is told that a limit is near.
+ *
+ * @param all in rising order
+ * @param news tells it
+ * @param at the moment for which the limit was read
+ */
+public record Marks(List<Claim.Mark> all, Reservations.News news, Instant at) {
   private static final List<Integer> PERCENT = List.of(80, 95, 100);
 
-  private Marks() {}
+  /** Nothing is told. */
+  public static final Marks NONE = new Marks(List.of(), (_, _, _) -> List.of(), Instant.EPOCH);
+
+  public Marks {
+    all = List.copyOf(all);
+  }
+
+  public static Marks of(Entitlements entitlements, Limit limit, Ids ids) {
+    return new Marks(of(limit), new ReachingMarks(ids).of(entitlements), entitlements.at());
+  }
 
   /** One for each level, the highest percent where several are the same; none without a limit. */
   static List<Claim.Mark> of(Limit limit) {

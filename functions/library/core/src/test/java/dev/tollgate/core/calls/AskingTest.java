@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.core.editions.Meter;
 import dev.tollgate.core.kernel.TenantId;
+import dev.tollgate.core.quota.Marks;
 import dev.tollgate.core.quota.Slot;
 import java.time.Instant;
 import java.util.OptionalLong;
@@ -51,6 +52,7 @@ final class AskingTest {
     return new CallCounter.OfMeter(
         new TenantId("ten_" + "0".repeat(26)),
         new Slot.Within(Meter.API_CALLS, "2026-05-04", Instant.parse("2026-05-05T00:00:00Z")),
-        most);
+        most,
+        Marks.NONE);
   }
 }

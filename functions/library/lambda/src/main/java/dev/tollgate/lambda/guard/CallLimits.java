@@ -9,6 +9,7 @@ import dev.tollgate.core.entitlements.Entitlements;
 import dev.tollgate.core.identity.Tenancy;
 import dev.tollgate.core.kernel.Client;
 import dev.tollgate.core.kernel.Fingerprint;
+import dev.tollgate.core.kernel.Ids;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.kernel.Time;
 import dev.tollgate.core.quota.MeterState;
@@ -28,13 +29,21 @@ final class CallLimits implements Calls {
   private final CallStock stock;
   private final Rights rights;
   private final Time time;
+  private final Ids ids;
   private final String upgradeUrl;
 
-  CallLimits(CallCounters counters, CallStock stock, Rights rights, Time time, String upgradeUrl) {
+  CallLimits(
+      CallCounters counters,
+      CallStock stock,
+      Rights rights,
+      Time time,
+      Ids ids,
+      String upgradeUrl) {
     this.counters = counters;
     this.stock = stock;
     this.rights = rights;
     this.time = time;
+    this.ids = ids;
     this.upgradeUrl = upgradeUrl;
   }
 
@@ -53,7 +62,7 @@ final class CallLimits implements Calls {
   private Counted ofTenant(
       TenantId tenant, List<CallCounter> rates, Entitlements entitlements, Instant now) {
     List<CallCounter> all = new ArrayList<>(rates);
-    CallCounters.ofMeter(entitlements).ifPresent(all::add);
+    CallCounters.ofMeter(entitlements, ids).ifPresent(all::add);
     Taking taking = take(tenant, all, now);
     Optional<Taking.Full> meter = fullMeter(taking);
     if (meter.isEmpty()) {
