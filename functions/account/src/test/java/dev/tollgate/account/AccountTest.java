@@ -110,9 +110,14 @@ class AccountTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "{", "null", "\"Navy\""})
+  @ValueSource(strings = {"[]", "{", "null", "\"Navy\""})
   void whatIsNoObjectIsMalformed(String body) {
     assertThat(put(body).outcome()).isEqualTo("400 malformed_request");
+  }
+
+  @Test
+  void aBodyThatIsNotThereChangesNothing() {
+    assertThat(put("").outcome()).isEqualTo("422 validation_failed");
   }
 
   @Test

@@ -275,7 +275,9 @@ final class OutgoingTest {
         }
       }
     }
-    assertThat(died).as("list, create, claim, settle, before and after each").isEqualTo(8);
+    assertThat(died)
+        .as("standing, list, create, claim, settle, before and after each")
+        .isEqualTo(10);
   }
 
   @Test

@@ -73,7 +73,7 @@ final class People implements AccessTokens, Members {
     return find(tenant, user).map(member -> new Principal(member, session(user)));
   }
 
-  private static UserId id(Role role) {
+  static UserId id(Role role) {
     return new UserId("usr_" + "0".repeat(25) + ROLES.indexOf(role));
   }
 

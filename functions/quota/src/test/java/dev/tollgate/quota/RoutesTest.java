@@ -54,6 +54,24 @@ class RoutesTest {
   }
 
   @Test
+  void aKeyOpensWhatItsScopeNamesAndNothingElse() {
+    for (Route route : world.routes().all()) {
+      Scope needed = route.action().enumValue(ByKey.class, Scope.class).orElseThrow();
+      for (Scope scope : Scope.values()) {
+        Caller program = world.anybody().with("x-api-key", world.keys.with(scope));
+        String outcome =
+            program
+                .send(route.method(), route.path().text().replace("{meter}", "records"), "{}")
+                .outcome();
+        assertThat(outcome.equals("403 forbidden"))
+            .as(route.name() + " with " + scope.word() + ": " + outcome)
+            .isEqualTo(scope != needed);
+        assertThat(outcome).as(route.name()).doesNotStartWith("401");
+      }
+    }
+  }
+
+  @Test
   void nothingIsExemptAndNothingCountsAsUse() {
     for (Route route : world.routes().all()) {
       assertThat(route.open()).as(route.name()).isFalse();

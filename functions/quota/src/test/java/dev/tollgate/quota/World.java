@@ -1,5 +1,7 @@
 package dev.tollgate.quota;
 
+import dev.tollgate.core.apikeys.ApiKeys;
+import dev.tollgate.core.calls.CallBlocks;
 import dev.tollgate.core.editions.Meter;
 import dev.tollgate.core.identity.AccessTokens;
 import dev.tollgate.core.identity.Members;
@@ -40,6 +42,7 @@ final class World implements Time, AutoCloseable {
   static final Meter EMAILS = Meter.EMAILS;
 
   final People people = new People();
+  final Keyring keys = new Keyring(people);
   final Plans plans = new Plans();
   final Shelf shelf = new Shelf(people);
   final Ids ids = new Ids(new Random(1));
@@ -75,6 +78,8 @@ final class World implements Time, AutoCloseable {
             port(Meters.class, shelf),
             port(Reservations.class, shelf),
             port(Gauges.class, shelf),
+            port(ApiKeys.class, keys),
+            port(CallBlocks.class, new Turnstile()),
             port(Time.class, this),
             port(Log.class, log))
         .start();

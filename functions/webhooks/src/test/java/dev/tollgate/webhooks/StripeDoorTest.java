@@ -141,7 +141,8 @@ final class StripeDoorTest {
 
     assertThat(world.events.status("evt_1")).isEqualTo(Status.APPLIED);
     assertThat(world.table.commits).isEqualTo(1);
-    assertThat(world.table.facts).containsOnlyKeys("subscription_started:sub_cus_1");
+    assertThat(world.table.facts)
+        .containsOnlyKeys("subscription_started:sub_cus_1", "subscription_changed:1");
   }
 
   @Test
@@ -155,7 +156,8 @@ final class StripeDoorTest {
     world.drain();
 
     assertThat(world.table.enrollment(tenant).version()).isEqualTo(1);
-    assertThat(world.table.facts).hasSize(1);
+    assertThat(world.table.facts)
+        .containsOnlyKeys("subscription_started:sub_cus_1", "subscription_changed:1");
   }
 
   @Test
