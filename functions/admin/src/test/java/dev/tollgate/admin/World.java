@@ -36,7 +36,8 @@ final class World implements AutoCloseable {
                 "EDITION", edition,
                 "API_URL", "https://api.tollgate.test",
                 "FRONTEND_URL", "https://app.tollgate.test"),
-            List.of(people, tenants, provider, plans, events, hooks, Reach.PUBLIC, new Turnstile()));
+            List.of(
+                people, tenants, provider, plans, events, hooks, Reach.PUBLIC, new Turnstile()));
     door = new HttpDoor(context);
   }
 
