@@ -4,7 +4,6 @@ import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.kernel.UserId;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /**
  * A customer company, the owner of everything its people make.
@@ -15,9 +14,12 @@ import java.time.ZoneOffset;
 public record Account(
     TenantId id, String name, UserId owner, Instant createdAt, ZoneId zone, Standing standing) {
 
+  /** By its name in the IANA database, as every zone here is. */
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
   /** As every account begins: in good standing, in UTC until somebody says otherwise. */
   public static Account founded(TenantId id, String name, UserId owner, Instant now) {
-    return new Account(id, name, owner, now, ZoneOffset.UTC, new Standing.Good());
+    return new Account(id, name, owner, now, UTC, new Standing.Good());
   }
 
   public Account with(AccountChange change) {

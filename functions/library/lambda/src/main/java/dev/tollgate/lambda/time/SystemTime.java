@@ -25,16 +25,17 @@ final class SystemTime implements Time {
 
   @Override
   public Instant now() {
-    return wallClock().plus(offset(OFFSET));
+    return milliseconds(Instant.now().plus(offset(OFFSET)));
   }
 
   @Override
   public Instant now(TenantId tenant) {
-    return now().plus(offset(OFFSET + "." + tenant.value()));
+    return milliseconds(now().plus(offset(OFFSET + "." + tenant.value())));
   }
 
-  private static Instant wallClock() {
-    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  /** As exact as times are stored, so that an answer says what the next one will. */
+  private static Instant milliseconds(Instant at) {
+    return at.truncatedTo(ChronoUnit.MILLIS);
   }
 
   private Duration offset(String property) {

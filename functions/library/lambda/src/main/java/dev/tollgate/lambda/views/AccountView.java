@@ -3,8 +3,6 @@ package dev.tollgate.lambda.views;
 import dev.tollgate.core.accounts.Account;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /**
  * An account without any billing data.
@@ -18,12 +16,7 @@ public record AccountView(String id, String name, String timeZone, String create
     return new AccountView(
         account.id().value(),
         account.name(),
-        zoneName(account.zone()),
+        account.zone().getId(),
         account.createdAt().toString());
-  }
-
-  /** An offset of nothing calls itself Z, which is no zone's name. */
-  private static String zoneName(ZoneId zone) {
-    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 }
