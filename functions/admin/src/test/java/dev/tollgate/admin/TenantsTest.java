@@ -29,7 +29,7 @@ class TenantsTest {
         .isEqualTo(
             "{\"id\":\""
                 + tenant.value()
-                + "\",\"name\":\"Acme\",\"time_zone\":\"Z\","
+                + "\",\"name\":\"Acme\",\"time_zone\":\"UTC\","
                 + "\"created_at\":\"2020-01-01T00:00:00Z\","
                 + "\"standing\":{\"state\":\"good\",\"cause\":null,\"reason\":null,\"since\":null},"
                 + "\"status\":\"active\",\"plan\":\"free\",\"live\":true,\"trial_ends_at\":null,"
