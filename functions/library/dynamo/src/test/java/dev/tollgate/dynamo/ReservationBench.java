@@ -30,6 +30,10 @@ final class ReservationBench {
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 9);
   private static final int CALLS = Integer.getInteger("bench.calls", 640);
   private static final int MANY = 64;
+  private static final List<Integer> CALLERS =
+      Arrays.stream(System.getProperty("bench.callers", "1,8,64").split(",", -1))
+          .map(Integer::valueOf)
+          .toList();
 
   /** Far above what a round takes, so that nobody is refused. */
   private static final long LIMIT = 100_000_000;
@@ -49,7 +53,7 @@ final class ReservationBench {
       System.out.println(
           "| callers | meters | bare/s | ours/s | bare µs | ours µs | ours ÷ bare |");
       System.out.println("|---:|---:|---:|---:|---:|---:|---:|");
-      for (int callers : List.of(1, 8, 64)) {
+      for (int callers : CALLERS) {
         for (int meters : List.of(1, MANY)) {
           List<Tenancy> tenants =
               IntStream.range(0, meters)
