@@ -25,8 +25,8 @@ final class Lot {
     if (!counter.sameAs(wanted)) {
       calls = 0;
       refusal = null;
-    } else if (!counter.equals(wanted)) {
-      refusal = null; // the limit has changed
+    } else if (!counter.most().equals(wanted.most())) {
+      refusal = null;
     }
     counter = wanted;
   }

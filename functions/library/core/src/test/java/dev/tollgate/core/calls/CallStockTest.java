@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tollgate.core.calls.CallBlocks.Leasing;
+import dev.tollgate.core.editions.Meter;
 import dev.tollgate.core.editions.RateRule;
 import dev.tollgate.core.kernel.Fingerprint;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.kernel.Unavailable;
+import dev.tollgate.core.quota.Marks;
+import dev.tollgate.core.quota.Slot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 final class CallStockTest {
@@ -55,6 +59,18 @@ final class CallStockTest {
                 List.of(new Taking.Full(hour(100), 100)),
                 List.of(new Taking.Left(window(1000), 9), new Taking.Left(hour(100), 0))));
     assertThat(((Taking.Refused) refused).wait(NOW)).isEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
+  void aMeterThatIsFullIsNotAskedForAgainAtOnceThoughEachRequestReadsItsLimitAnew() {
+    CallCounter full = meter(100, NOW);
+    outcomes.add(new Leasing.NoRoom(Map.of(full, 100L)));
+    take(full);
+
+    assertThat(take(meter(100, NOW.plusMillis(1)))).isInstanceOf(Taking.Refused.class);
+    assertThat(asked).as("a flood is answered from memory").hasSize(1);
+    assertThat(take(meter(200, NOW.plusMillis(2)))).isInstanceOf(Taking.Taken.class);
+    assertThat(asked).as("of another limit nothing is known").hasSize(2);
   }
 
   @Test
@@ -110,5 +126,13 @@ final class CallStockTest {
 
   private static CallCounter hour(int limit) {
     return new CallCounter.OfTenant(TENANT, new RateRule(limit, Duration.ofHours(1)), NOW);
+  }
+
+  private static CallCounter meter(long most, Instant readAt) {
+    return new CallCounter.OfMeter(
+        TENANT,
+        new Slot.Within(Meter.API_CALLS, "2026-05-04", Instant.parse("2026-05-05T00:00:00Z")),
+        OptionalLong.of(most),
+        new Marks(List.of(), Marks.NONE.news(), readAt));
   }
 }
