@@ -2,8 +2,6 @@ package dev.tollgate.dynamo;
 
 import dev.tollgate.core.kernel.TenantId;
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * When a tenant that is a customer was last compared with the payment provider. An item of its own,
@@ -11,7 +9,7 @@ import java.util.stream.IntStream;
  * not touch the index.
  */
 final class ComparisonItem {
-  private static final int SHARDS = 8;
+  static final Shards SHARDS = new Shards("COMPARE#", 8);
 
   private ComparisonItem() {}
 
@@ -33,7 +31,7 @@ final class ComparisonItem {
             new ComparisonKey(tenant),
             "SET tenant = :tenant, due_shard = :shard, due_at = if_not_exists(due_at, :never)")
         .with(":tenant", tenant.value())
-        .with(":shard", shard(Math.floorMod(tenant.value().hashCode(), SHARDS)))
+        .with(":shard", SHARDS.of(tenant.value()))
         .with(":never", Instant.EPOCH);
   }
 
@@ -46,14 +44,6 @@ final class ComparisonItem {
   /** The tenant is nobody's customer any more. */
   static Action end(TenantId tenant) {
     return Action.delete(new ComparisonKey(tenant));
-  }
-
-  static List<String> shards() {
-    return IntStream.range(0, SHARDS).mapToObj(ComparisonItem::shard).toList();
-  }
-
-  private static String shard(int number) {
-    return "COMPARE#" + number;
   }
 
   static TenantId tenant(Row row) {

@@ -25,7 +25,7 @@ record ComparisonPlace(String shard, Instant dueAt, TenantId tenant) {
   }
 
   private static Optional<ComparisonPlace> parse(String[] parts) {
-    if (parts.length != 3 || !ComparisonItem.shards().contains(parts[0])) {
+    if (parts.length != 3 || !ComparisonItem.SHARDS.all().contains(parts[0])) {
       return Optional.empty();
     }
     try {

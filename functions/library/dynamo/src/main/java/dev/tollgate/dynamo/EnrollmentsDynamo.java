@@ -43,7 +43,7 @@ final class EnrollmentsDynamo implements Enrollments {
   /** Asks every shard for as many as are wanted, since the oldest may all be in one. */
   @Override
   public List<TenantId> uncheckedSince(Instant before, int limit) {
-    return ComparisonItem.shards().stream()
+    return ComparisonItem.SHARDS.all().stream()
         .flatMap(shard -> table.due(shard, before, limit).stream())
         .sorted(Comparator.comparing(row -> row.text("due_at")))
         .limit(limit)
@@ -59,7 +59,7 @@ final class EnrollmentsDynamo implements Enrollments {
       return new Customers(List.of(), Optional.empty());
     }
     List<Row> rows = new ArrayList<>();
-    List<String> shards = ComparisonItem.shards();
+    List<String> shards = ComparisonItem.SHARDS.all();
     int first = place.map(last -> shards.indexOf(last.shard())).orElse(0);
     for (int shard = first; shard < shards.size() && rows.size() <= limit; shard++) {
       Search search = Search.due(shards.get(shard)).atMost(limit + 1 - rows.size());

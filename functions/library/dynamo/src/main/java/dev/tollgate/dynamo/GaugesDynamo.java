@@ -6,7 +6,6 @@ import dev.tollgate.core.quota.Gauges;
 import dev.tollgate.core.quota.Reservation;
 import dev.tollgate.core.quota.Slot;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,13 +59,7 @@ final class GaugesDynamo implements Gauges {
 
   @Override
   public List<TenantId> due(Instant now, int most) {
-    List<Row> rows = new ArrayList<>();
-    for (String shard : RecountItem.shards()) {
-      if (rows.size() < most) {
-        rows.addAll(table.due(shard, now, most - rows.size()));
-      }
-    }
-    return rows.stream().map(RecountItem::tenant).toList();
+    return table.due(RecountItem.SHARDS, now, most).stream().map(RecountItem::tenant).toList();
   }
 
   @Override

@@ -23,7 +23,7 @@ final class OutboxDynamo implements Outbox {
 
   @Override
   public List<Message> overdue(Instant before, int limit) {
-    List<String> shards = OutboxItem.shards();
+    List<String> shards = OutboxItem.SHARDS.all();
     int share = Math.max(1, limit / shards.size()); // so that no shard's backlog starves the others
     List<Message> messages = new ArrayList<>();
     for (String shard : shards) {

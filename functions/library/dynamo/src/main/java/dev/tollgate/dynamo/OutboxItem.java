@@ -5,15 +5,13 @@ import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.messages.Consumer;
 import dev.tollgate.core.messages.Message;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** A message that waits for the relay; it stands in the due index until a queue has taken it. */
 final class OutboxItem {
   /** Spreads the index over partitions; the sweep reads them all. */
-  private static final int SHARDS = 8;
+  static final Shards SHARDS = new Shards("OUTBOX#", 8);
 
   private OutboxItem() {}
 
@@ -43,16 +41,8 @@ final class OutboxItem {
         new Row.Writer(new OutboxKey(message.tenant(), message.id()))
             .nested("message", StoredMessage.write(message))
             .text("consumer", consumer)
-            .text("due_shard", shard(Math.floorMod(message.id().hashCode(), SHARDS)))
+            .text("due_shard", SHARDS.of(message.id().value()))
             .instant("due_at", due));
-  }
-
-  static List<String> shards() {
-    return IntStream.range(0, SHARDS).mapToObj(OutboxItem::shard).toList();
-  }
-
-  private static String shard(int number) {
-    return "OUTBOX#" + number;
   }
 
   /** Empty where the item holds no message that we can read. */

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -23,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class ReservationItem {
   static final String PREFIX = "RESERVATION#";
 
-  private static final int SHARDS = 16;
+  static final Shards SHARDS = new Shards("RESERVATION#", 16);
   private static final Duration REMEMBERED = Duration.ofDays(7);
 
   private ReservationItem() {}
@@ -53,7 +52,7 @@ final class ReservationItem {
                 .nested("holds", holds(reservation))
                 .instant("created_at", reservation.createdAt())
                 .instant("expires_at", reservation.expiresAt())
-                .text("due_shard", shard(reservation.tenant()))
+                .text("due_shard", SHARDS.of(reservation.tenant().value()))
                 .instant("due_at", reservation.expiresAt()))
         .ifAbsent();
   }
@@ -87,18 +86,6 @@ final class ReservationItem {
             .with(":state", reservation.state().wireName())
             .with(":ttl", now.plus(REMEMBERED).getEpochSecond());
     return expires ? action.with(":now", now) : action;
-  }
-
-  static String shard(TenantId tenant) {
-    return shard(Math.floorMod(tenant.value().hashCode(), SHARDS));
-  }
-
-  static List<String> shards() {
-    return IntStream.range(0, SHARDS).mapToObj(ReservationItem::shard).toList();
-  }
-
-  private static String shard(int number) {
-    return "RESERVATION#" + number;
   }
 
   private static Row.Writer holds(Reservation reservation) {

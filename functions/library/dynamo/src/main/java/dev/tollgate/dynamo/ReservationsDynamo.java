@@ -121,7 +121,7 @@ final class ReservationsDynamo implements Reservations {
   @Override
   public List<Reservation> overdue(TenantId tenant, Instant now) {
     Search search =
-        Search.dueBefore(ReservationItem.shard(tenant), now.plusMillis(1))
+        Search.dueBefore(ReservationItem.SHARDS.of(tenant.value()), now.plusMillis(1))
             .where("tenant = :tenant")
             .with(":tenant", tenant.value());
     return read(table.query(search));
@@ -129,13 +129,7 @@ final class ReservationsDynamo implements Reservations {
 
   @Override
   public List<Reservation> overdue(Instant now, int most) {
-    List<Row> rows = new ArrayList<>();
-    for (String shard : ReservationItem.shards()) {
-      if (rows.size() < most) {
-        rows.addAll(table.due(shard, now.plusMillis(1), most - rows.size()));
-      }
-    }
-    return read(rows);
+    return read(table.due(ReservationItem.SHARDS, now.plusMillis(1), most));
   }
 
   private static List<Reservation> read(List<Row> rows) {

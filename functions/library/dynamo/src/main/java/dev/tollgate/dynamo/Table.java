@@ -115,6 +115,17 @@ final class Table {
     return query(Search.dueBefore(shard, before).atMost(limit));
   }
 
+  /** What is due in all shards, shard by shard until there is enough; may lag behind. */
+  List<Row> due(Shards shards, Instant before, int limit) {
+    List<Row> rows = new ArrayList<>();
+    for (String shard : shards.all()) {
+      if (rows.size() < limit) {
+        rows.addAll(due(shard, before, limit - rows.size()));
+      }
+    }
+    return rows;
+  }
+
   Commit write(List<Action> actions) {
     TransactWriteItemsRequest request =
         TransactWriteItemsRequest.builder()

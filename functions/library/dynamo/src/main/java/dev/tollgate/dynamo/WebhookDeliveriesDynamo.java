@@ -41,7 +41,7 @@ final class WebhookDeliveriesDynamo implements WebhookDeliveries {
 
   @Override
   public List<Pending> due(Instant before, int limit) {
-    List<String> shards = WebhookItem.shards();
+    List<String> shards = WebhookItem.SHARDS.all();
     int share = Math.max(1, limit / shards.size()); // so that no shard starves the others
     List<Pending> due = new ArrayList<>();
     for (String shard : shards) {

@@ -10,10 +10,8 @@ import dev.tollgate.core.outgoing.Delivery.GivenUp;
 import dev.tollgate.core.outgoing.Delivery.Pending;
 import dev.tollgate.core.outgoing.Letter;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /**
  * A letter on its way to an endpoint of outgoing webhooks. It stands in the due index while it has
@@ -22,7 +20,7 @@ import java.util.stream.IntStream;
 final class WebhookItem {
   static final String PREFIX = "DELIVERY#";
 
-  private static final int SHARDS = 8;
+  static final Shards SHARDS = new Shards("OUTGOING#", 8);
 
   private WebhookItem() {}
 
@@ -49,14 +47,6 @@ final class WebhookItem {
     return EndpointItem.PARTITION + "#" + endpoint.value();
   }
 
-  static List<String> shards() {
-    return IntStream.range(0, SHARDS).mapToObj(WebhookItem::shard).toList();
-  }
-
-  private static String shard(int number) {
-    return "OUTGOING#" + number;
-  }
-
   static Action put(Delivery delivery) {
     Letter letter = delivery.letter();
     Row.Writer row =
@@ -74,7 +64,7 @@ final class WebhookItem {
           case Pending pending ->
               row.text("state", "pending")
                   .flag("being_tried", pending.beingTried())
-                  .text("due_shard", shard(Math.floorMod(letter.message().hashCode(), SHARDS)))
+                  .text("due_shard", SHARDS.of(letter.message().value()))
                   .instant("due_at", pending.nextTry());
           case Delivered delivered ->
               ended(row.text("state", "delivered").number("status", delivered.status()), delivered);

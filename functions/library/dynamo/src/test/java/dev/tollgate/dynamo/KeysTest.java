@@ -71,7 +71,10 @@ final class KeysTest {
   @Test
   void whatIsListedByTimeStandsInShardsOfTheIndex() {
     assertThat(EventItem.shard(LocalDate.parse("2026-05-04"))).isEqualTo("EVENTS#2026-05-04");
-    assertThat(ComparisonItem.shards()).hasSize(8).startsWith("COMPARE#0").endsWith("COMPARE#7");
+    assertThat(ComparisonItem.SHARDS.all())
+        .hasSize(8)
+        .startsWith("COMPARE#0")
+        .endsWith("COMPARE#7");
   }
 
   private static LedgerEntry entry() {

@@ -225,7 +225,7 @@ final class OutgoingDynamoTest {
     assertThat(new WebhookItem.WebhookKey(id, "msg_1").partition())
         .isEqualTo("OUTGOING#" + id.value());
     assertThat(new WebhookItem.WebhookKey(id, "msg_1").sort()).isEqualTo("DELIVERY#msg_1");
-    assertThat(WebhookItem.shards()).hasSize(8).startsWith("OUTGOING#0").endsWith("OUTGOING#7");
+    assertThat(WebhookItem.SHARDS.all()).hasSize(8).startsWith("OUTGOING#0").endsWith("OUTGOING#7");
   }
 
   private Optional<Delivery> find(Letter letter, Instant now) {
