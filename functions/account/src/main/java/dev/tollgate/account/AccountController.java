@@ -45,7 +45,7 @@ final class AccountController {
     return Response.ok(OwnAccountView.of(AccountView.of(caller.member().account()), role));
   }
 
-  /** Changes what the account is called, or where its days and months begin. */
+  /** Changes what the account is called, where its days and months begin, or its language. */
   @Put("/me")
   @Allowed({Role.OWNER, Role.ADMIN})
   @ApiResponse(
@@ -58,7 +58,8 @@ final class AccountController {
       @Parameter(hidden = true) Principal caller,
       @Parameter(hidden = true) Client client) {
     if (body.changesNothing()) {
-      return Problem.invalid(List.of(new Violation("name", "or time_zone must be given")))
+      return Problem.invalid(
+              List.of(new Violation("name", "or time_zone or language must be given")))
           .response();
     }
     AccountView changed = AccountView.of(updating.update(caller.member(), body.change(), client));

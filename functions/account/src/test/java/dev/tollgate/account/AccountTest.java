@@ -37,6 +37,7 @@ class AccountTest {
                 "id", People.TENANT.value(),
                 "name", "Fleet",
                 "time_zone", "UTC",
+                "language", "en",
                 "created_at", "2020-01-01T00:00:00Z",
                 "role", role.wireName()));
   }
@@ -55,7 +56,8 @@ class AccountTest {
     assertThat(answer.field("time_zone")).isEqualTo("Asia/Kolkata");
     assertThat(world.cabinet.changes)
         .containsExactly(
-            new AccountChange(Optional.of("Navy"), Optional.of(ZoneId.of("Asia/Kolkata"))));
+            new AccountChange(
+                Optional.of("Navy"), Optional.of(ZoneId.of("Asia/Kolkata")), Optional.empty()));
     assertThat(world.cabinet.audited)
         .extracting(AuditEntry::action, AuditEntry::subject)
         .containsExactly(tuple(AuditAction.ACCOUNT_CHANGED, People.id(Role.OWNER)));
@@ -134,5 +136,23 @@ class AccountTest {
 
   private Answer put(String body) {
     return world.owner().send("PUT", World.ACCOUNT, body);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "de-AT", "zh-Hant-TW", "es-419"})
+  void aLanguageIsATagOfBcp47(String tag) {
+    Answer answer = put("{\"language\": \"" + tag + "\"}");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.field("language")).isEqualTo(tag);
+    assertThat(answer.field("name")).isEqualTo("Fleet");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "e", "EN", "english", "en_GB", "en-gb", "und", "x-own", "en-u-nu-thai"})
+  void whatIsNoneIsRefused(String tag) {
+    assertThat(put("{\"language\": \"" + tag + "\"}").outcome()).isEqualTo("422 validation_failed");
+    assertThat(world.cabinet.changes).isEmpty();
   }
 }

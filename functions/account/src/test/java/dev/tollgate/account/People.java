@@ -5,6 +5,7 @@ import dev.tollgate.core.identity.AccessClaims;
 import dev.tollgate.core.identity.AccessTokens;
 import dev.tollgate.core.identity.Member;
 import dev.tollgate.core.identity.Members;
+import dev.tollgate.core.identity.PasswordHash;
 import dev.tollgate.core.identity.Principal;
 import dev.tollgate.core.identity.Role;
 import dev.tollgate.core.identity.Session;
@@ -32,6 +33,7 @@ import java.util.Set;
 final class People implements AccessTokens, Members {
   static final TenantId TENANT = new TenantId("ten_" + "0".repeat(26));
   static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+  static final String PASSWORD = "correct horse battery";
   private static final SessionId SESSION = new SessionId("ses_" + "0".repeat(26));
   private static final List<Role> ROLES = List.of(Role.values());
   private static final Instant FAR_AHEAD = Instant.parse("2999-01-01T00:00:00Z");
@@ -104,7 +106,7 @@ final class People implements AccessTokens, Members {
         "Ada",
         role,
         verification,
-        Optional.empty(),
+        Optional.of(new PasswordHash(PASSWORD)),
         Set.of(),
         1,
         signedUpAt);

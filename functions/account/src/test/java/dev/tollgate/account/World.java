@@ -17,6 +17,7 @@ final class World implements AutoCloseable {
 
   final People people = new People();
   final Cabinet cabinet = new Cabinet();
+  final Exit exit = new Exit(people);
   final Answers answers = new Answers();
   private final ApplicationContext context =
       FunctionContext.start(
@@ -25,7 +26,7 @@ final class World implements AutoCloseable {
               "EDITION", "resolutionflow",
               "API_URL", "https://api.tollgate.test",
               "FRONTEND_URL", "https://app.tollgate.test"),
-          List.of(people, cabinet, answers, new Turnstile()));
+          List.of(people, cabinet, exit, answers, new Turnstile()));
   private final HttpDoor door = new HttpDoor(context);
   final Instant now = context.getBean(Time.class).now();
 

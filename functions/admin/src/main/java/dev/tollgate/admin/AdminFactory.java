@@ -2,6 +2,7 @@ package dev.tollgate.admin;
 
 import dev.tollgate.core.accounts.SuspensionCause;
 import dev.tollgate.core.billing.BillingChanges;
+import dev.tollgate.core.billing.ChangingGrant;
 import dev.tollgate.core.billing.EventQueue;
 import dev.tollgate.core.billing.ProviderCatalogue;
 import dev.tollgate.core.billing.ProviderCustomers;
@@ -21,6 +22,8 @@ import dev.tollgate.core.killswitch.Standings;
 import dev.tollgate.core.killswitch.Strikes;
 import dev.tollgate.core.killswitch.SuspendingTenant;
 import dev.tollgate.core.killswitch.SuspensionReason;
+import dev.tollgate.core.mailing.LiftingSuppression;
+import dev.tollgate.core.messages.Suppressions;
 import dev.tollgate.core.overrides.ChangingOverrides;
 import dev.tollgate.core.overrides.OverrideChanges;
 import dev.tollgate.core.plans.PlanCatalogue;
@@ -42,6 +45,22 @@ final class AdminFactory {
   EditingPlans editing(
       Edition edition, PlanCatalogue catalogue, BillingChanges changes, Time time, Ids ids) {
     return new EditingPlans(edition, catalogue, changes, time, ids);
+  }
+
+  @Singleton
+  ChangingGrant granting(
+      Edition edition,
+      PlanCatalogue catalogue,
+      Members members,
+      BillingChanges changes,
+      Time time,
+      Ids ids) {
+    return new ChangingGrant(edition, catalogue, members, changes, time, ids);
+  }
+
+  @Singleton
+  LiftingSuppression lifting(Suppressions suppressions, Time time, Ids ids) {
+    return new LiftingSuppression(suppressions, time, ids);
   }
 
   @Singleton

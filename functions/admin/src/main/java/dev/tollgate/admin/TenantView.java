@@ -2,7 +2,7 @@ package dev.tollgate.admin;
 
 import dev.tollgate.core.accounts.Account;
 import dev.tollgate.core.accounts.Standing;
-import dev.tollgate.core.editions.TrialPolicy;
+import dev.tollgate.core.editions.SubscriptionTerms;
 import dev.tollgate.core.identity.Tenancy;
 import dev.tollgate.core.subscriptions.Contract;
 import dev.tollgate.core.subscriptions.Subscription;
@@ -38,9 +38,9 @@ record TenantView(
     @Nullable String currentPeriodEnd,
     @Nullable String cancelsAt) {
 
-  static TenantView of(Tenancy tenancy, TrialPolicy policy, Instant now) {
+  static TenantView of(Tenancy tenancy, SubscriptionTerms terms, Instant now) {
     Account account = tenancy.account();
-    Subscription subscription = tenancy.enrollment().at(now, policy);
+    Subscription subscription = tenancy.enrollment().at(now, terms);
     Optional<Contract> contract = subscription.contract();
     return new TenantView(
         account.id().value(),

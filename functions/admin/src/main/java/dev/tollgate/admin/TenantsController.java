@@ -118,7 +118,7 @@ final class TenantsController {
               "kill_switch_off",
               "This edition has that switch turned off",
               "The edition's kill_switch says who may suspend, and for what.");
-      case SuspendingTenant.Groundless _ ->
+      case SuspendingTenant.Groundless _, SuspendingTenant.Moved _ ->
           throw new IllegalStateException("a person's decision needs no grounds");
     };
   }
@@ -161,7 +161,7 @@ final class TenantsController {
   }
 
   private Response shown(Tenancy tenancy) {
-    return Response.ok(TenantView.of(tenancy, edition.trial(), time.now(tenancy.account().id())));
+    return Response.ok(TenantView.of(tenancy, edition.terms(), time.now(tenancy.account().id())));
   }
 
   private static Response conflict(String error, String title, String detail) {

@@ -83,6 +83,11 @@ final class People implements AccessTokens, Members, BillingChanges {
   }
 
   @Override
+  public Optional<Instant> toldAt(TenantId tenant, String fact) {
+    return Optional.empty();
+  }
+
+  @Override
   public Commit commit(BillingChange change) {
     written.add(change);
     return Commit.WRITTEN;

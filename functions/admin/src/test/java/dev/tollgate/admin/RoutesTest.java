@@ -46,9 +46,21 @@ class RoutesTest {
             "GET /api/v1/admin/feature-flags/account-overrides",
             "PUT /api/v1/admin/feature-flags/account-overrides",
             "DELETE /api/v1/admin/feature-flags/account-overrides",
+            "GET /api/v1/admin/sales-leads",
+            "POST /api/v1/admin/suppressions/find",
+            "POST /api/v1/admin/suppressions/lift",
             "GET /api/v1/admin/tenants/{id}",
             "POST /api/v1/admin/tenants/{id}/suspend",
-            "POST /api/v1/admin/tenants/{id}/unsuspend");
+            "POST /api/v1/admin/tenants/{id}/unsuspend",
+            "POST /api/v1/admin/tenants/{id}/extend-trial",
+            "POST /api/v1/admin/tenants/{id}/complimentary",
+            "PUT /api/v1/admin/tenants/{id}/plan",
+            "GET /api/v1/admin/due-actions",
+            "POST /api/v1/admin/due-actions/{tenantId}/{key}/retry",
+            "POST /api/v1/admin/tenants/{id}/sandbox",
+            "DELETE /api/v1/admin/tenants/{id}/sandbox",
+            "GET /api/v1/admin/tenants/{id}/clock",
+            "POST /api/v1/admin/tenants/{id}/clock");
   }
 
   @Test

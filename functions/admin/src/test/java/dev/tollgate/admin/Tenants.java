@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -49,6 +50,11 @@ final class Tenants implements Standings, Strikes, HeldWork, OverrideChanges {
     Account account = Account.founded(id, "Acme", ids.user(LONG_AGO), LONG_AGO);
     tenants.put(id, Tenancy.of(account, Enrollment.begun(id, new Grant.Given("free", LONG_AGO))));
     return id;
+  }
+
+  /** Another subscription than it was founded with. */
+  void enroll(Enrollment enrollment) {
+    tenants.compute(enrollment.tenant(), (_, old) -> Objects.requireNonNull(old).with(enrollment));
   }
 
   Message message(TenantId tenant, dev.tollgate.core.messages.Announcement announcement) {

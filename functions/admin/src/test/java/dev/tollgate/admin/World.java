@@ -1,12 +1,14 @@
 package dev.tollgate.admin;
 
 import dev.tollgate.core.identity.Role;
+import dev.tollgate.core.kernel.Time;
 import dev.tollgate.core.outgoing.Reach;
 import dev.tollgate.lambda.events.EventDoor;
 import dev.tollgate.lambda.http.HttpDoor;
 import dev.tollgate.lambda.http.Routes;
 import dev.tollgate.lambda.runtime.FunctionContext;
 import io.micronaut.context.ApplicationContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -19,15 +21,26 @@ final class World implements AutoCloseable {
   final Provider provider = new Provider();
   final Events events = new Events();
   final Hooks hooks = new Hooks();
+  final Mailroom mailroom = new Mailroom();
+  final Clocks clocks = new Clocks();
   final Plans plans;
   private final ApplicationContext context;
   private final HttpDoor door;
+
+  final Shelved agenda = new Shelved();
 
   World() {
     this("resolutionflow");
   }
 
   World(String edition) {
+    this(edition, "true");
+  }
+
+  /**
+   * @param sandboxes whether the deployment allows them: true, or nothing
+   */
+  World(String edition, String sandboxes) {
     plans = new Plans(edition);
     context =
         FunctionContext.start(
@@ -35,9 +48,20 @@ final class World implements AutoCloseable {
                 "STAGE", "local",
                 "EDITION", edition,
                 "API_URL", "https://api.tollgate.test",
-                "FRONTEND_URL", "https://app.tollgate.test"),
+                "FRONTEND_URL", "https://app.tollgate.test",
+                "SANDBOX_TENANTS", sandboxes),
             List.of(
-                people, tenants, provider, plans, events, hooks, Reach.PUBLIC, new Turnstile()));
+                people,
+                tenants,
+                provider,
+                plans,
+                events,
+                hooks,
+                mailroom,
+                agenda,
+                clocks,
+                Reach.PUBLIC,
+                new Turnstile()));
     door = new HttpDoor(context);
   }
 
@@ -52,6 +76,10 @@ final class World implements AutoCloseable {
   /** The door of the package's other function, over the same ports; closed with the world. */
   EventDoor queue() {
     return new EventDoor(context);
+  }
+
+  Instant now() {
+    return context.getBean(Time.class).now();
   }
 
   Routes routes() {

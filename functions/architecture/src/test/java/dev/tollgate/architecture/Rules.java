@@ -126,9 +126,16 @@ final class Rules {
                     resideInAnyPackage(
                         "software.amazon..",
                         "com.nimbusds..",
-                        "com.amazonaws..",
                         "com.stripe..",
-                        "com.google.gson.."))));
+                        "com.google.gson..")),
+            // A package's entrance is the lambda room's; the one for previews is nobody's but ours.
+            noClasses()
+                .that()
+                .resideInAnyPackage(functions)
+                .and()
+                .doNotHaveSimpleName("PreviewDoor")
+                .should()
+                .dependOnClassesThat(resideInAPackage("com.amazonaws.."))));
   }
 
   private static List<ArchRule> sdkRooms() {

@@ -147,6 +147,11 @@ final class Books implements Enrollments, BillingChanges, ProviderEvents, Member
   }
 
   @Override
+  public Optional<Instant> toldAt(TenantId tenant, String fact) {
+    return Optional.empty();
+  }
+
+  @Override
   public Commit commit(BillingChange change) {
     if (change.enrollment().isPresent()) {
       Enrollment next = change.enrollment().get();

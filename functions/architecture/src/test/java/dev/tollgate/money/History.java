@@ -290,6 +290,6 @@ enum History {
 
   /** What the books must say, asked as the API asks. */
   Subscription subscription(Books books, Stand stand) {
-    return books.enrollment().at(stand.hand.now(), stand.edition.trial());
+    return books.enrollment().at(stand.hand.now(), stand.edition.terms());
   }
 }

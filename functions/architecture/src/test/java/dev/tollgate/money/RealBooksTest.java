@@ -106,6 +106,8 @@ class RealBooksTest {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                List.of(),
+                Optional.empty(),
                 AuditEntry.of(
                     AuditAction.SIGNED_UP,
                     member.account().id(),

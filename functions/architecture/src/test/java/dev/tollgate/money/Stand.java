@@ -18,6 +18,7 @@ import dev.tollgate.lambda.runtime.FunctionContext;
 import dev.tollgate.stripelocal.Options;
 import dev.tollgate.stripelocal.StripeLocal;
 import dev.tollgate.stripelocal.settings.Settings;
+import dev.tollgate.testkit.faults.FaultInterceptor;
 import dev.tollgate.testkit.servers.AwsBackend;
 import dev.tollgate.testkit.servers.LocalAws;
 import dev.tollgate.testkit.servers.SecretsServer;
@@ -54,6 +55,7 @@ final class Stand implements AutoCloseable {
   final StripeClient client;
   final Edition edition;
   final PlanCatalogue catalogue;
+  final FaultInterceptor faults = new FaultInterceptor();
   private final AwsBackend aws = AwsBackend.start();
   private final String table = AwsBackend.unique("tollgate");
   private final DynamoDbClient tables = aws.dynamoDb();
@@ -61,12 +63,11 @@ final class Stand implements AutoCloseable {
   private final ApplicationContext adapter;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private Stand(String editionName, Hand hand) {
+  private Stand(String editionName, Hand hand, Settings settings) {
     this.hand = hand;
     this.edition = EditionFiles.load(editionName);
     this.stripe =
-        StripeLocal.start(
-            new Options(0, Optional.empty(), hand, Settings.defaults(), new Random(1)));
+        StripeLocal.start(new Options(0, Optional.empty(), hand, settings, new Random(1)));
     this.client =
         StripeClient.builder()
             .setApiKey("sk_test_local")
@@ -74,7 +75,7 @@ final class Stand implements AutoCloseable {
             .build();
     TableDefinition.ofProject().create(tables, table);
     this.secrets = SecretsServer.start(() -> Map.of("stripe-keys", SECRET));
-    this.adapter = FunctionContext.start(environment(editionName), List.of());
+    this.adapter = FunctionContext.start(environment(editionName), List.of(faults));
     this.catalogue = bean(PlanCatalogue.class);
     new SyncingPlans(
             edition, catalogue, bean(ProviderCustomers.class), bean(ProviderCatalogue.class))
@@ -82,7 +83,12 @@ final class Stand implements AutoCloseable {
   }
 
   static Stand of(String edition) {
-    return new Stand(edition, new Hand());
+    return of(edition, Settings.defaults());
+  }
+
+  /** With a provider that is set up in another way. */
+  static Stand of(String edition, Settings settings) {
+    return new Stand(edition, new Hand(), settings);
   }
 
   private Map<String, String> environment(String editionName) {

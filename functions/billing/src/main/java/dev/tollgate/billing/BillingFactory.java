@@ -18,6 +18,7 @@ import dev.tollgate.core.kernel.Time;
 import dev.tollgate.core.ledger.Ledger;
 import dev.tollgate.core.plans.PlanCatalogue;
 import dev.tollgate.core.quota.Meters;
+import dev.tollgate.core.quota.PreviewingPlan;
 import dev.tollgate.core.quota.ReadingQuota;
 import dev.tollgate.core.subscriptions.Enrollments;
 import dev.tollgate.lambda.runtime.Environment;
@@ -87,6 +88,11 @@ final class BillingFactory {
       Time time,
       Ids ids) {
     return new EndingSubscription(enrollments, contracts, refreshing, changes, time, ids);
+  }
+
+  @Singleton
+  PreviewingPlan previewing(Edition edition, PlanCatalogue catalogue, Meters meters, Time time) {
+    return new PreviewingPlan(edition, catalogue, meters, time);
   }
 
   @Singleton

@@ -11,6 +11,12 @@ import java.util.Map;
 final class Refusals {
   private Refusals() {}
 
+  static Response noTrial() {
+    return Problem.of(
+            404, "no_trial", "There is no trial", "The account has none, or has paid since.")
+        .response();
+  }
+
   static Response notConfigured() {
     return Problem.of(
             503,

@@ -106,7 +106,7 @@ class HistoryTest {
                 "payments", 2L,
                 "since", FIRST.toString(),
                 "complete", true,
-                "next_payment_at", world.now.plus(Duration.ofDays(20)).toString()));
+                "next_payment_at", world.now.plus(Duration.ofDays(25)).toString()));
   }
 
   @Test
@@ -119,7 +119,7 @@ class HistoryTest {
 
   @Test
   void whatWasCancelledIsNotChargedAgain() {
-    Instant end = world.now.plus(Duration.ofDays(20));
+    Instant end = world.now.plus(Duration.ofDays(25));
     world.under(world.contract("pro", ContractStatus.ACTIVE, 1, Optional.of(end)));
     assertThat(world.owner().get(World.BILLING + "/summary").field("next_payment_at")).isNull();
   }

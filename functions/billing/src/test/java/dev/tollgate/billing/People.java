@@ -106,6 +106,11 @@ final class People implements AccessTokens, Members, Enrollments, BillingChanges
   }
 
   @Override
+  public Optional<Instant> toldAt(TenantId tenant, String fact) {
+    return Optional.empty();
+  }
+
+  @Override
   public Commit commit(BillingChange change) {
     if (contended && change.enrollment().isPresent()) {
       return Commit.STALE;

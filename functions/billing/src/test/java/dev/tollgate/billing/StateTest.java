@@ -155,7 +155,7 @@ class StateTest {
 
   @Test
   void aContractIsToldWhole() {
-    Instant end = world.now.plus(Duration.ofDays(20));
+    Instant end = world.now.plus(Duration.ofDays(25));
     world.under(world.contract("pro", ContractStatus.PAST_DUE, 3, Optional.of(end)));
     Answer answer = world.anybody().as(Role.MEMBER).get(World.BILLING + "/subscription");
     Map<String, @Nullable Object> expected = new HashMap<>();
@@ -165,8 +165,8 @@ class StateTest {
     expected.put("seats", 3L);
     expected.put("seat_limit", 3L);
     expected.put("currency", "USD");
-    expected.put("started_at", world.now.minus(Duration.ofDays(10)).toString());
-    expected.put("current_period_start", world.now.minus(Duration.ofDays(10)).toString());
+    expected.put("started_at", world.now.minus(Duration.ofDays(5)).toString());
+    expected.put("current_period_start", world.now.minus(Duration.ofDays(5)).toString());
     expected.put("current_period_end", end.toString());
     expected.put("trial_end", null);
     expected.put("trial_days_remaining", null);

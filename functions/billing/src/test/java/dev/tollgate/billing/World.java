@@ -1,5 +1,6 @@
 package dev.tollgate.billing;
 
+import dev.tollgate.core.billing.ProviderClocks;
 import dev.tollgate.core.identity.Role;
 import dev.tollgate.core.kernel.Time;
 import dev.tollgate.core.subscriptions.BillingInterval;
@@ -34,7 +35,7 @@ final class World implements AutoCloseable {
               "EDITION", EDITION,
               "API_URL", "https://api.tollgate.test",
               "FRONTEND_URL", "https://app.tollgate.test"),
-          List.of(people, provider, plans, books, new Turnstile()));
+          List.of(people, provider, ProviderClocks.NONE, plans, books, new Turnstile()));
   private final HttpDoor door = new HttpDoor(context);
   final Instant now = context.getBean(Time.class).now().truncatedTo(ChronoUnit.SECONDS);
 
@@ -81,9 +82,9 @@ final class World implements AutoCloseable {
         BillingInterval.MONTHLY,
         "USD",
         seats,
-        now.minus(Duration.ofDays(10)),
-        now.minus(Duration.ofDays(10)),
-        now.plus(Duration.ofDays(20)),
+        now.minus(Duration.ofDays(5)),
+        now.minus(Duration.ofDays(5)),
+        now.plus(Duration.ofDays(25)),
         Optional.empty(),
         cancelsAt,
         false,

@@ -17,6 +17,7 @@ import dev.tollgate.core.identity.Sessions;
 import dev.tollgate.core.kernel.Ids;
 import dev.tollgate.core.kernel.Time;
 import dev.tollgate.core.limits.Attempts;
+import dev.tollgate.core.trials.ProvingTrial;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.util.random.RandomGenerator;
@@ -64,7 +65,16 @@ final class LoginFactory {
       Time time,
       Ids ids) {
     return new ResettingPassword(
-        edition.rateLimits(), directory, attempts, passwords, tokens, members, hasher, time, ids);
+        edition.rateLimits(),
+        directory,
+        attempts,
+        passwords,
+        tokens,
+        members,
+        hasher,
+        new ProvingTrial(edition, ids),
+        time,
+        ids);
   }
 
   @Singleton

@@ -1,6 +1,7 @@
 package dev.tollgate.metering;
 
 import dev.tollgate.core.billing.EnsuringCustomer;
+import dev.tollgate.core.billing.FollowingTime;
 import dev.tollgate.core.billing.ProviderCustomers;
 import dev.tollgate.core.editions.Edition;
 import dev.tollgate.core.kernel.Time;
@@ -31,9 +32,10 @@ final class MeteringFactory {
       HoldingWork holding,
       ReportingUsage reporting,
       EnsuringCustomer ensuring,
+      FollowingTime following,
       ProviderCustomers provider,
       Log log) {
-    return new MeteringQueue(holding, reporting, ensuring, provider, log);
+    return new MeteringQueue(holding, reporting, ensuring, following, provider, log);
   }
 
   @Singleton

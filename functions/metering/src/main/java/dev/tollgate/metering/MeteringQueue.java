@@ -1,6 +1,7 @@
 package dev.tollgate.metering;
 
 import dev.tollgate.core.billing.EnsuringCustomer;
+import dev.tollgate.core.billing.FollowingTime;
 import dev.tollgate.core.billing.ProviderCustomers;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.kernel.Unavailable;
@@ -23,6 +24,7 @@ final class MeteringQueue implements QueueConsumer {
   private final HoldingWork holding;
   private final ReportingUsage reporting;
   private final EnsuringCustomer customers;
+  private final FollowingTime following;
   private final ProviderCustomers provider;
   private final Log log;
 
@@ -30,11 +32,13 @@ final class MeteringQueue implements QueueConsumer {
       HoldingWork holding,
       ReportingUsage reporting,
       EnsuringCustomer customers,
+      FollowingTime following,
       ProviderCustomers provider,
       Log log) {
     this.holding = holding;
     this.reporting = reporting;
     this.customers = customers;
+    this.following = following;
     this.provider = provider;
     this.log = log;
   }
@@ -65,6 +69,7 @@ final class MeteringQueue implements QueueConsumer {
   }
 
   private Verdict report(Message message, Announcement.UsageRecorded usage) {
+    following.catchUp(message.tenant()); // the provider refuses what lies in its future
     return switch (reporting.report(message.tenant(), usage.meter(), usage.usage())) {
       case ReportingUsage.Reported _ -> done("usage_reported", message, usage);
       case ReportingUsage.NotBilled _ -> done("usage_not_billed", message, usage);

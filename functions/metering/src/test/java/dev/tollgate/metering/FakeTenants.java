@@ -143,6 +143,11 @@ final class FakeTenants implements Enrollments, Members, BillingChanges {
   }
 
   @Override
+  public Optional<Instant> toldAt(TenantId tenant, String fact) {
+    return Optional.empty();
+  }
+
+  @Override
   public Commit commit(BillingChange change) {
     beforeCommit.run();
     change.enrollment().ifPresent(changed -> enrollments.put(change.tenant(), changed));

@@ -1,6 +1,7 @@
 package dev.tollgate.metering;
 
 import dev.tollgate.core.billing.BillingChanges;
+import dev.tollgate.core.billing.ProviderClocks;
 import dev.tollgate.core.billing.ProviderCustomers;
 import dev.tollgate.core.editions.Meter;
 import dev.tollgate.core.identity.Members;
@@ -66,6 +67,7 @@ final class World implements Time, AutoCloseable {
             port(Members.class, tenants),
             port(BillingChanges.class, tenants),
             port(ProviderCustomers.class, provider),
+            port(ProviderClocks.class, ProviderClocks.NONE),
             port(MeterReports.class, provider),
             port(HeldWork.class, held),
             port(Time.class, this),

@@ -1,6 +1,7 @@
 package dev.tollgate.notifications;
 
 import dev.tollgate.core.kernel.OneTimeSecret;
+import java.util.Optional;
 
 /** Where mails lead to. The address comes from the deployment alone, never from a request. */
 final class FrontendLinks {
@@ -35,5 +36,20 @@ final class FrontendLinks {
   /** Where a tenant sees its plan, its usage, its invoices and its card. */
   String billing() {
     return frontend + "/billing";
+  }
+
+  /** Where an invite is accepted. */
+  String invite(OneTimeSecret code) {
+    return frontend + "/accept-invite?code=" + code.text();
+  }
+
+  /** Where the platform owner sees who asked for an offer. */
+  String salesLeads() {
+    return frontend + "/admin/sales-leads";
+  }
+
+  /** The provider's page of a payment, or ours where it has none. */
+  String payment(Optional<String> ofProvider) {
+    return ofProvider.filter(WebAddress::isOne).orElseGet(this::billing);
   }
 }

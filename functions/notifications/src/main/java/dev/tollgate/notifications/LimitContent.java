@@ -20,15 +20,15 @@ final class LimitContent {
   /** Throws {@link java.util.NoSuchElementException} for a meter that the edition has not. */
   Content of(Letter.LimitComesNear near) {
     MeterPolicy policy = edition.findMeter(near.meter().key()).orElseThrow();
-    Map<String, String> own = new HashMap<>();
-    own.put("meter", policy.displayName());
-    own.put("used", ShownCount.of(near.used(), policy.unit()));
-    own.put("limit", ShownCount.of(near.limit(), policy.unit()));
+    Map<String, Shown> own = new HashMap<>();
+    own.put("meter", new Shown.Text(policy.displayName()));
+    own.put("used", new Shown.Count(near.used(), policy.unit()));
+    own.put("limit", new Shown.Count(near.limit(), policy.unit()));
     own.put("consequence", Consequence.of(policy, edition.currency()));
     if (near.percent() >= ALL_OF_IT) {
       return new Content(MailKind.LIMIT_REACHED, links.billing(), own);
     }
-    own.put("percent", Integer.toString(near.percent()));
+    own.put("percent", new Shown.Text(Integer.toString(near.percent())));
     return new Content(MailKind.LIMIT_NEAR, links.billing(), own);
   }
 }

@@ -2,52 +2,63 @@ package dev.tollgate.notifications;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** A mail we can write. */
 enum MailKind {
-  VERIFICATION_REQUESTED,
-  PASSWORD_RESET_REQUESTED,
-  PASSWORD_CHANGED,
-  SUBSCRIPTION_STARTED,
-  SUBSCRIPTION_ENDED,
-  PAYMENT_RECEIVED,
-  PAYMENT_FAILED,
+  VERIFICATION_REQUESTED("lifetime"),
+  PASSWORD_RESET_REQUESTED("lifetime"),
+  PASSWORD_CHANGED("time"),
+  TRIAL_STARTED("plan", "ends", "afterwards"),
+  TRIAL_ENDING("plan", "when", "ends", "afterwards"),
+  /** The same where the trial's plan will be charged for. */
+  TRIAL_CHARGE_COMING("plan", "when", "afterwards"),
+  TRIAL_ENDED("plan", "ended", "afterwards"),
+  TRIAL_LOCKED("plan"),
+  TRIAL_CHARGE_FAILED("amount", "date", "consequence"),
   /** The same where nobody but the reader will try again. */
-  PAYMENT_FAILED_FINALLY,
-  PAYMENT_ACTION_REQUIRED,
-  PAYMENT_REFUNDED,
-  ACCOUNT_SUSPENDED,
+  TRIAL_CHARGE_FAILED_FINALLY("amount", "consequence"),
+  SUBSCRIPTION_STARTED("plan"),
+  SUBSCRIPTION_ENDED("plan"),
+  PLAN_CHANGED("from", "to"),
+  COMPLIMENTARY_GRANTED("plan"),
+  PAYMENT_RECEIVED("amount", "number"),
+  PAYMENT_FAILED("amount", "date"),
+  /** The same where nobody but the reader will try again. */
+  PAYMENT_FAILED_FINALLY("amount"),
+  PAYMENT_ACTION_REQUIRED("amount"),
+  PAYMENT_REFUNDED("amount"),
+  ACCESS_ENDING("ends"),
+  ACCESS_ENDED("consequence"),
+  ACCOUNT_SUSPENDED("reason"),
   ACCOUNT_RESTORED,
-  LIMIT_NEAR,
+  LIMIT_NEAR("meter", "percent", "used", "limit", "consequence"),
   /** The same where all of it is used. */
-  LIMIT_REACHED;
+  LIMIT_REACHED("meter", "used", "limit", "consequence"),
+  ERASURE_SCHEDULED("date"),
+  ERASURE_UNDONE,
+  /** Nobody announces it yet: invites come with the people of an account. */
+  INVITATION("inviter", "account", "role", "ends"),
+  /** Nobody announces it yet: exports come later. */
+  EXPORT_READY("ends"),
+  SALES_LEAD("contact", "company", "address", "size", "source", "message");
 
-  private static final Set<String> OF_EVERY_KIND = Set.of("product", "name", "account", "link");
+  private final String own;
 
-  /** What its templates must show, no more and no less. */
-  Set<String> names() {
-    Set<String> names = new TreeSet<>(OF_EVERY_KIND);
-    names.addAll(own());
-    return names;
+  MailKind(String... own) {
+    this.own = String.join(" ", own);
   }
 
-  private Set<String> own() {
-    return switch (this) {
-      case VERIFICATION_REQUESTED, PASSWORD_RESET_REQUESTED -> Set.of("lifetime");
-      case PASSWORD_CHANGED -> Set.of("time");
-      case SUBSCRIPTION_STARTED, SUBSCRIPTION_ENDED -> Set.of("plan");
-      case PAYMENT_RECEIVED -> Set.of("amount", "number");
-      case PAYMENT_FAILED -> Set.of("amount", "date");
-      case PAYMENT_FAILED_FINALLY, PAYMENT_ACTION_REQUIRED, PAYMENT_REFUNDED -> Set.of("amount");
-      case ACCOUNT_SUSPENDED -> Set.of("reason");
-      case ACCOUNT_RESTORED -> Set.of();
-      case LIMIT_NEAR -> Set.of("meter", "percent", "used", "limit", "consequence");
-      case LIMIT_REACHED -> Set.of("meter", "used", "limit", "consequence");
-    };
+  /** The values that its words must show, no more and no less, beside the product's name. */
+  Set<String> own() {
+    return own.isEmpty() ? Set.of() : Set.of(own.split(" "));
   }
 
-  /** What its template files are called, before the ending. */
+  /** Whether its reader can turn such mails off. */
+  boolean isOptional() {
+    return this == TRIAL_ENDING || this == LIMIT_NEAR || this == LIMIT_REACHED;
+  }
+
+  /** What its file is called in every language, without the ending. */
   String file() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -8,13 +8,18 @@ import dev.tollgate.lambda.events.Verdict;
 import dev.tollgate.lambda.logging.Log;
 import java.util.Map;
 
-/** The door: a record in, a verdict out. */
+/**
+ * The door: a record in, a verdict out. Two queues lead here, our messages and what the mail
+ * service has to say of our mails; their records cannot be taken for each other.
+ */
 final class NotificationQueue implements QueueConsumer {
   private final SendingNotification sending;
+  private final MailEventQueue events;
   private final Log log;
 
-  NotificationQueue(SendingNotification sending, Log log) {
+  NotificationQueue(SendingNotification sending, MailEventQueue events, Log log) {
     this.sending = sending;
+    this.events = events;
     this.log = log;
   }
 
@@ -22,7 +27,11 @@ final class NotificationQueue implements QueueConsumer {
   public Verdict consume(QueueRecord record) {
     return MessageBody.read(record.body())
         .map(this::consume)
-        .orElseGet(() -> new Verdict.Park("no message we know"));
+        .orElseGet(
+            () ->
+                MailEvent.read(record.body())
+                    .map(events::consume)
+                    .orElseGet(() -> new Verdict.Park("no message we know")));
   }
 
   private Verdict consume(Message message) {

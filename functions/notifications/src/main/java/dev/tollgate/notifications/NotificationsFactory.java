@@ -4,9 +4,14 @@ import dev.tollgate.core.editions.Edition;
 import dev.tollgate.core.identity.IssuingOneTimeTokens;
 import dev.tollgate.core.identity.Members;
 import dev.tollgate.core.identity.OneTimeTokens;
+import dev.tollgate.core.kernel.Ids;
 import dev.tollgate.core.kernel.Time;
+import dev.tollgate.core.leads.SalesLeads;
 import dev.tollgate.core.messages.Deliveries;
 import dev.tollgate.core.messages.Mailer;
+import dev.tollgate.core.messages.Suppressions;
+import dev.tollgate.core.plans.ListedPlan;
+import dev.tollgate.core.plans.PlanCatalogue;
 import dev.tollgate.lambda.events.QueueConsumer;
 import dev.tollgate.lambda.logging.Log;
 import dev.tollgate.lambda.runtime.Environment;
@@ -18,37 +23,52 @@ import java.util.random.RandomGenerator;
 @Factory
 final class NotificationsFactory {
   @Singleton
-  Notifications notifications(Environment environment, Edition edition) {
+  Notifications notifications(Environment environment, Edition edition, PlanCatalogue catalogue) {
     return new Notifications(
-        new Templates(TemplateFiles::read),
+        new Languages(Languages.SHIPPED, TemplateFiles::read),
         new FrontendLinks(environment.required("FRONTEND_URL")),
-        edition);
+        edition,
+        new PlanNames(key -> catalogue.find(key).map(ListedPlan::plan), edition.currency()));
   }
 
   @Singleton
   SendingNotification sending(
       Deliveries deliveries,
       Members members,
-      OneTimeTokens tokens,
-      RandomGenerator random,
+      Suppressions suppressions,
+      Letters letters,
       Notifications notifications,
       Edition edition,
       Mailer mailer,
       Time time,
       Log log) {
     return new SendingNotification(
-        deliveries,
-        members,
-        new Letters(new IssuingOneTimeTokens(tokens, random), time),
-        notifications,
-        edition,
-        mailer,
-        time,
-        log);
+        deliveries, members, suppressions, letters, notifications, edition, mailer, time, log);
   }
 
   @Singleton
-  QueueConsumer queue(SendingNotification sending, Log log) {
-    return new NotificationQueue(sending, log);
+  Letters letters(
+      OneTimeTokens tokens,
+      RandomGenerator random,
+      SalesLeads leads,
+      Environment environment,
+      Edition edition,
+      Time time) {
+    return new Letters(
+        new IssuingOneTimeTokens(tokens, random),
+        leads,
+        new ApiLinks(environment.required("API_URL")),
+        edition,
+        time);
+  }
+
+  @Singleton
+  HearingOfMails hearing(Suppressions suppressions, Time time, Ids ids) {
+    return new HearingOfMails(suppressions, time, ids);
+  }
+
+  @Singleton
+  QueueConsumer queue(SendingNotification sending, HearingOfMails hearing, Log log) {
+    return new NotificationQueue(sending, new MailEventQueue(hearing, log), log);
   }
 }

@@ -8,6 +8,7 @@ import dev.tollgate.core.messages.Announcement;
 import dev.tollgate.core.messages.Deliveries;
 import dev.tollgate.core.messages.Mailer;
 import dev.tollgate.core.messages.Message;
+import dev.tollgate.core.messages.Suppressions;
 import dev.tollgate.lambda.logging.Log;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ final class SendingNotification {
 
   private final Deliveries deliveries;
   private final Members members;
+  private final Suppressions suppressions;
   private final Letters letters;
   private final Notifications notifications;
   private final Edition edition;
@@ -38,6 +40,7 @@ final class SendingNotification {
   SendingNotification(
       Deliveries deliveries,
       Members members,
+      Suppressions suppressions,
       Letters letters,
       Notifications notifications,
       Edition edition,
@@ -46,6 +49,7 @@ final class SendingNotification {
       Log log) {
     this.deliveries = deliveries;
     this.members = members;
+    this.suppressions = suppressions;
     this.letters = letters;
     this.notifications = notifications;
     this.edition = edition;
@@ -86,11 +90,19 @@ final class SendingNotification {
     return switch (Decision.of(announcement, recipient, edition)) {
       case Decision.Skip skip -> new Outcome.Skipped(skip.reason());
       case Decision.Write write ->
-          switch (mailer.send(
-              notifications.render(letters.of(announcement, message.at(), write.to())))) {
-            case Mailer.Outcome.Accepted _ -> new Outcome.Sent();
-            case Mailer.Outcome.Refused refused -> new Outcome.Refused(refused.reason());
-          };
+          suppressions.find(write.to().user().email()).isPresent()
+              ? new Outcome.Skipped("suppressed address")
+              : letters
+                  .of(announcement, message.at(), write.to())
+                  .map(this::hand)
+                  .orElseGet(() -> new Outcome.Skipped("nothing to tell any more"));
+    };
+  }
+
+  private Outcome hand(Letter letter) {
+    return switch (mailer.send(notifications.render(letter))) {
+      case Mailer.Outcome.Accepted _ -> new Outcome.Sent();
+      case Mailer.Outcome.Refused refused -> new Outcome.Refused(refused.reason());
     };
   }
 

@@ -1,6 +1,8 @@
 package dev.tollgate.notifications;
 
 import dev.tollgate.core.editions.MeterUnit;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,24 +17,29 @@ final class ShownCount {
 
   /**
    * @param count zero or more
+   * @param voice has the word for bytes
    */
-  static String of(long count, MeterUnit unit) {
+  static String of(long count, MeterUnit unit, Voice voice, Locale locale) {
     return switch (unit) {
-      case ITEMS -> grouped(count);
-      case BYTES -> size(count);
+      case ITEMS -> grouped(count, locale);
+      case BYTES -> size(count, voice, locale);
     };
   }
 
   /** Rounded down, so that what is below a limit does not look like it. */
-  private static String size(long bytes) {
+  private static String size(long bytes, Voice voice, Locale locale) {
     int size = Math.min(magnitude(bytes) / BITS_OF_A_SIZE, SIZES.size());
     if (size == 0) {
-      return grouped(bytes) + (bytes == 1 ? " byte" : " bytes");
+      return voice.count(bytes, Phrase.BYTE, Phrase.BYTES);
     }
     int bits = size * BITS_OF_A_SIZE;
     long whole = bytes >> bits;
     long tenths = ((bytes - (whole << bits)) * 10) >> bits;
-    return grouped(whole) + (tenths == 0 ? "" : "." + tenths) + " " + SIZES.get(size - 1);
+    char point = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
+    return grouped(whole, locale)
+        + (tenths == 0 ? "" : point + Long.toString(tenths))
+        + " "
+        + SIZES.get(size - 1);
   }
 
   /** The highest power of two in it. */
@@ -40,7 +47,7 @@ final class ShownCount {
     return bytes <= 0 ? 0 : Long.SIZE - 1 - Long.numberOfLeadingZeros(bytes);
   }
 
-  private static String grouped(long count) {
-    return String.format(Locale.ENGLISH, "%,d", count);
+  static String grouped(long count, Locale locale) {
+    return NumberFormat.getIntegerInstance(locale).format(count);
   }
 }

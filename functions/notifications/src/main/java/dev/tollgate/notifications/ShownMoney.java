@@ -2,10 +2,16 @@ package dev.tollgate.notifications;
 
 import dev.tollgate.core.kernel.Money;
 import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.Currency;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** An amount as its payer writes it: {@code $1,234.00}, {@code ₹1,00,000.00}, {@code ¥500}. */
+/**
+ * An amount as its payer writes it: {@code $1,234.00}, {@code ₹1,00,000.00}, {@code ¥500}; in
+ * another language than English as that language writes it.
+ */
 final class ShownMoney {
   /** Only signs that one currency has to itself, as people read them; others show their code. */
   private static final Map<String, String> SIGNS =
@@ -21,7 +27,19 @@ final class ShownMoney {
   private ShownMoney() {}
 
   /** Throws {@link IllegalArgumentException} for a currency that there is not. */
-  static String of(Money money) {
+  static String of(Money money, Locale locale) {
+    return locale.getLanguage().equals("en") ? english(money) : localized(money, locale);
+  }
+
+  private static String localized(Money money, Locale locale) {
+    NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+    format.setCurrency(Currency.getInstance(money.currency()));
+    format.setMinimumFractionDigits(money.digits());
+    format.setMaximumFractionDigits(money.digits());
+    return format.format(BigDecimal.valueOf(money.minor(), money.digits()));
+  }
+
+  private static String english(Money money) {
     String size = BigDecimal.valueOf(money.minor(), money.digits()).abs().toPlainString();
     int point = size.indexOf('.');
     String whole = point < 0 ? size : size.substring(0, point);

@@ -1,27 +1,29 @@
 package dev.tollgate.notifications;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/** A time in words, the same wherever its reader is: nobody told us their zone. */
+/** Days and times as a region writes them. */
 final class ShownTime {
-  private static final DateTimeFormatter MINUTE = utc("d MMMM uuuu 'at' HH:mm 'UTC'");
-  private static final DateTimeFormatter DAY = utc("d MMMM uuuu");
+  /** Said the same on both sides of the ocean, and never a month for a day. */
+  private static final String ENGLISH_DAY = "d MMMM uuuu";
+
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private ShownTime() {}
 
-  static String minute(Instant at) {
+  static String day(LocalDate day, Locale locale) {
+    return (locale.getLanguage().equals("en")
+            ? DateTimeFormatter.ofPattern(ENGLISH_DAY, Locale.ENGLISH)
+            : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale))
+        .format(day);
+  }
+
+  /** On a clock of 24 hours. */
+  static String minute(ZonedDateTime at) {
     return MINUTE.format(at);
-  }
-
-  /** The day in UTC. */
-  static String day(Instant at) {
-    return DAY.format(at);
-  }
-
-  private static DateTimeFormatter utc(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
   }
 }

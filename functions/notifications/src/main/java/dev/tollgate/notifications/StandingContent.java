@@ -2,7 +2,7 @@ package dev.tollgate.notifications;
 
 import java.util.Map;
 
-/** What the mails about the kill switch show. */
+/** What the mails about the kill switch and about erasure show. */
 final class StandingContent {
   private final FrontendLinks links;
 
@@ -14,9 +14,18 @@ final class StandingContent {
     return switch (letter) {
       case Letter.AccountStopped stopped ->
           new Content(
-              MailKind.ACCOUNT_SUSPENDED, links.account(), Map.of("reason", stopped.reason()));
+              MailKind.ACCOUNT_SUSPENDED,
+              links.account(),
+              Map.of("reason", new Shown.Text(stopped.reason())));
       case Letter.AccountWorksAgain _ ->
           new Content(MailKind.ACCOUNT_RESTORED, links.account(), Map.of());
+      case Letter.AccountWillBeErased erased ->
+          new Content(
+              MailKind.ERASURE_SCHEDULED,
+              links.account(),
+              Map.of("date", new Shown.Moment(erased.at())));
+      case Letter.AccountStays _ ->
+          new Content(MailKind.ERASURE_UNDONE, links.forgotPassword(), Map.of());
     };
   }
 }

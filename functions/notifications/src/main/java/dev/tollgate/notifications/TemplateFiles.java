@@ -5,12 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The templates as they lie in this function's package. */
+/** The words and the layout as they lie in this function's package. */
 final class TemplateFiles {
   private TemplateFiles() {}
 
+  /**
+   * @param name such as {@code layout.html} or {@code en/trial_started.txt}
+   */
   static String read(String name) {
-    try (InputStream in = TemplateFiles.class.getResourceAsStream("/templates/" + name)) {
+    try (InputStream in = TemplateFiles.class.getResourceAsStream("/words/" + name)) {
       if (in == null) {
         throw new IllegalStateException("there is no template " + name);
       }

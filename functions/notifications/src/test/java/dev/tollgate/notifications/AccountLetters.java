@@ -1,7 +1,7 @@
 package dev.tollgate.notifications;
 
 import dev.tollgate.core.editions.Meter;
-import dev.tollgate.core.identity.Member;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -12,7 +12,7 @@ final class AccountLetters {
 
   private AccountLetters() {}
 
-  static Map<MailKind, Letter> to(Member member) {
+  static Map<MailKind, Letter> to(Reader member) {
     Map<MailKind, Letter> letters = new EnumMap<>(MailKind.class);
     letters.put(MailKind.ACCOUNT_SUSPENDED, new Letter.AccountStopped(member, REASON));
     letters.put(MailKind.ACCOUNT_RESTORED, new Letter.AccountWorksAgain(member));
@@ -20,10 +20,14 @@ final class AccountLetters {
     letters.put(
         MailKind.LIMIT_REACHED,
         limit(member, Meter.STORAGE_BYTES, 100, 5 * GIBIBYTE, 5 * GIBIBYTE));
+    letters.put(
+        MailKind.ERASURE_SCHEDULED,
+        new Letter.AccountWillBeErased(member, Instant.parse("2026-03-31T10:00:00Z")));
+    letters.put(MailKind.ERASURE_UNDONE, new Letter.AccountStays(member));
     return letters;
   }
 
-  static Letter limit(Member to, Meter meter, int percent, long used, long limit) {
+  static Letter limit(Reader to, Meter meter, int percent, long used, long limit) {
     return new Letter.LimitComesNear(to, meter, percent, used, limit);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tollgate.core.editions.Meter;
 import dev.tollgate.core.messages.Mail;
 import dev.tollgate.editions.EditionFiles;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +17,7 @@ final class AccountMailTest {
 
   @Test
   void aReasonIsTextOnOneLine() {
-    Mail mail = render(new Letter.AccountStopped(People.asha(), HOSTILE));
+    Mail mail = render(new Letter.AccountStopped(People.reader(), HOSTILE));
 
     assertThat(mail.text())
         .contains("reason: </strong><script>1</script>  Bcc: x {{link}} & \"so\"\n");
@@ -29,7 +30,7 @@ final class AccountMailTest {
 
   @Test
   void noReasonStandsInASubject() {
-    Mail mail = render(new Letter.AccountStopped(People.asha(), HOSTILE));
+    Mail mail = render(new Letter.AccountStopped(People.reader(), HOSTILE));
 
     assertThat(mail.subject()).isEqualTo("Your account at Tollgate is suspended");
   }
@@ -37,9 +38,9 @@ final class AccountMailTest {
   @Test
   void namesAreTextInEveryOne() {
     assertThat(
-            AccountLetters.to(People.named("<b>Eve</b> https://prize.example", "Co\r\n& <i>Sons"))
+            AccountLetters.to(People.reader("<b>Eve</b> https://prize.example", "Co\r\n& <i>Sons"))
                 .values())
-        .hasSize(4)
+        .hasSize(6)
         .allSatisfy(
             letter -> {
               Mail mail = render(letter);
@@ -64,7 +65,7 @@ final class AccountMailTest {
           101 | You have reached your limit for records at Tollgate
           """)
   void aLimitIsReachedAtAHundredPercent(int percent, String subject) {
-    Mail mail = render(AccountLetters.limit(People.asha(), Meter.RECORDS, percent, 8, 10));
+    Mail mail = render(AccountLetters.limit(People.reader(), Meter.RECORDS, percent, 8, 10));
 
     assertThat(mail.subject()).isEqualTo(subject);
     assertThat(mail.text()).contains("limit for records: 8 of 10.");
@@ -111,20 +112,24 @@ final class AccountMailTest {
     assertThat(LinksInMail.words(mail.html())).contains(consequence + "\n");
   }
 
-  @Test
-  void theButtonOpensTheAccountOrTheBilling() {
-    assertThat(AccountLetters.to(People.asha()))
-        .allSatisfy(
-            (kind, letter) -> {
-              boolean aboutALimit = letter instanceof Letter.LimitComesNear;
-              assertThat(LinksInMail.button(render(letter).html()))
-                  .isEqualTo(World.FRONTEND + (aboutALimit ? "/billing" : "/account"));
-            });
+  @ParameterizedTest
+  @CsvSource({
+    "ACCOUNT_SUSPENDED, /account",
+    "ACCOUNT_RESTORED, /account",
+    "LIMIT_NEAR, /billing",
+    "LIMIT_REACHED, /billing",
+    "ERASURE_SCHEDULED, /account",
+    "ERASURE_UNDONE, /forgot-password"
+  })
+  void theButtonOpensTheRightPage(MailKind kind, String page) {
+    Letter letter = Objects.requireNonNull(AccountLetters.to(People.reader()).get(kind));
+
+    assertThat(LinksInMail.button(render(letter).html())).isEqualTo(World.FRONTEND + page);
   }
 
   private static Mail limit(String edition, String meter, long used, long limit) {
     return World.notifications(EditionFiles.load(edition))
-        .render(AccountLetters.limit(People.asha(), new Meter(meter), 80, used, limit));
+        .render(AccountLetters.limit(People.reader(), new Meter(meter), 80, used, limit));
   }
 
   private static Mail render(Letter letter) {

@@ -1,6 +1,5 @@
 package dev.tollgate.notifications;
 
-import dev.tollgate.core.identity.Member;
 import dev.tollgate.core.kernel.Money;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -15,11 +14,11 @@ final class BillingLetters {
 
   private BillingLetters() {}
 
-  static Map<MailKind, Letter> to(Member member) {
+  static Map<MailKind, Letter> to(Reader member) {
     return of(member, AMOUNT, Optional.of(PAGE));
   }
 
-  static Map<MailKind, Letter> of(Member to, Money amount, Optional<String> page) {
+  static Map<MailKind, Letter> of(Reader to, Money amount, Optional<String> page) {
     Map<MailKind, Letter> letters = new EnumMap<>(MailKind.class);
     letters.put(MailKind.SUBSCRIPTION_STARTED, new Letter.PlanStarted(to, "pro"));
     letters.put(MailKind.SUBSCRIPTION_ENDED, new Letter.PlanEnded(to, "pro"));
@@ -32,6 +31,10 @@ final class BillingLetters {
         new Letter.PaymentRefused(to, amount, Optional.empty(), page));
     letters.put(MailKind.PAYMENT_ACTION_REQUIRED, new Letter.ConfirmPayment(to, amount, page));
     letters.put(MailKind.PAYMENT_REFUNDED, new Letter.MoneyReturned(to, amount));
+    letters.put(MailKind.PLAN_CHANGED, new Letter.PlanIsAnother(to, "starter", "pro"));
+    letters.put(MailKind.COMPLIMENTARY_GRANTED, new Letter.PlanWasGiven(to, "pro"));
+    letters.put(MailKind.ACCESS_ENDING, new Letter.AccessWillEnd(to, NEXT_TRY));
+    letters.put(MailKind.ACCESS_ENDED, new Letter.AccessIsOver(to));
     return letters;
   }
 }

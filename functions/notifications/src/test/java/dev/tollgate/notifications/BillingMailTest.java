@@ -16,14 +16,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class BillingMailTest {
   private static final String BILLING = World.FRONTEND + "/billing";
   private static final Set<MailKind> ABOUT_PLANS =
-      Set.of(MailKind.SUBSCRIPTION_STARTED, MailKind.SUBSCRIPTION_ENDED);
+      Set.of(
+          MailKind.SUBSCRIPTION_STARTED,
+          MailKind.SUBSCRIPTION_ENDED,
+          MailKind.PLAN_CHANGED,
+          MailKind.COMPLIMENTARY_GRANTED,
+          MailKind.ACCESS_ENDING,
+          MailKind.ACCESS_ENDED);
 
   @Test
   void namesAreTextInEveryOne() {
     assertThat(
-            BillingLetters.to(People.named("<b>Eve</b> https://prize.example", "Co\r\n& <i>Sons"))
+            BillingLetters.to(People.reader("<b>Eve</b> https://prize.example", "Co\r\n& <i>Sons"))
                 .values())
-        .hasSize(7)
+        .hasSize(11)
         .allSatisfy(
             letter -> {
               Mail mail = render(letter);
@@ -53,8 +59,8 @@ final class BillingMailTest {
   @ParameterizedTest
   @CsvSource({"pro, Pro", "gone_by_now, gone_by_now", "<b>x</b>, <b>x</b>", "a.b, a.\u200Bb"})
   void aPlanIsCalledByItsNameOrElseByItsKey(String key, String shown) {
-    Mail started = render(new Letter.PlanStarted(People.asha(), key));
-    Mail ended = render(new Letter.PlanEnded(People.asha(), key));
+    Mail started = render(new Letter.PlanStarted(People.reader(), key));
+    Mail ended = render(new Letter.PlanEnded(People.reader(), key));
 
     assertThat(started.subject()).isEqualTo("Your " + shown + " plan at Tollgate has started");
     assertThat(ended.text()).contains("Your " + shown + " plan has ended");
@@ -64,7 +70,8 @@ final class BillingMailTest {
 
   @Test
   void theButtonOpensTheProvidersPage() {
-    Mail mail = render(new Letter.ConfirmPayment(People.asha(), usd(), page(BillingLetters.PAGE)));
+    Mail mail =
+        render(new Letter.ConfirmPayment(People.reader(), usd(), page(BillingLetters.PAGE)));
 
     assertThat(LinksInMail.link(mail.text())).isEqualTo(BillingLetters.PAGE);
     assertThat(LinksInMail.button(mail.html())).isEqualTo(BillingLetters.PAGE);
@@ -73,7 +80,7 @@ final class BillingMailTest {
 
   @Test
   void withoutSuchAPageItOpensOurs() {
-    assertThat(BillingLetters.of(People.asha(), usd(), Optional.empty()).values())
+    assertThat(BillingLetters.of(People.reader(), usd(), Optional.empty()).values())
         .allSatisfy(letter -> leadsToOurs(render(letter)));
   }
 
@@ -89,28 +96,29 @@ final class BillingMailTest {
         "https://a.test/\nBcc: x"
       })
   void whatIsNoAddressOpensOursToo(String page) {
-    leadsToOurs(render(new Letter.Receipt(People.asha(), "A-1", usd(), page(page))));
+    leadsToOurs(render(new Letter.Receipt(People.reader(), "A-1", usd(), page(page))));
     leadsToOurs(
-        render(new Letter.PaymentRefused(People.asha(), usd(), Optional.empty(), page(page))));
+        render(new Letter.PaymentRefused(People.reader(), usd(), Optional.empty(), page(page))));
   }
 
   @Test
-  void theNextTryIsADayInUtcOrThereIsNone() {
+  void theNextTryIsATimeInTheAccountsZoneOrThereIsNone() {
     Mail again =
         render(
             new Letter.PaymentRefused(
-                People.asha(), usd(), Optional.of(BillingLetters.NEXT_TRY), Optional.empty()));
+                People.reader(), usd(), Optional.of(BillingLetters.NEXT_TRY), Optional.empty()));
     Mail never =
-        render(new Letter.PaymentRefused(People.asha(), usd(), Optional.empty(), Optional.empty()));
+        render(
+            new Letter.PaymentRefused(People.reader(), usd(), Optional.empty(), Optional.empty()));
 
-    assertThat(again.text()).contains("try again on 4 March 2026.");
-    assertThat(again.html()).contains("try again on <strong>4 March 2026</strong>.");
+    assertThat(again.text()).contains("try again on 4 March 2026 at 23:30 UTC.");
+    assertThat(again.html()).contains("try again on <strong>4 March 2026 at 23:30 UTC</strong>.");
     assertThat(never.text()).contains("we will not try again by ourselves").doesNotContain("2026");
   }
 
   @Test
   void anInvoiceNumberIsText() {
-    Mail mail = render(new Letter.Receipt(People.asha(), "<i>7</i>", usd(), Optional.empty()));
+    Mail mail = render(new Letter.Receipt(People.reader(), "<i>7</i>", usd(), Optional.empty()));
 
     assertThat(mail.text()).contains("for invoice <i>7</i>.");
     assertThat(mail.html()).contains("for invoice &lt;i&gt;7&lt;/i&gt;.");
@@ -122,7 +130,7 @@ final class BillingMailTest {
   }
 
   private static Collection<Letter> aboutMoney(Money amount) {
-    var letters = BillingLetters.of(People.asha(), amount, Optional.empty());
+    var letters = BillingLetters.of(People.reader(), amount, Optional.empty());
     letters.keySet().removeAll(ABOUT_PLANS);
     return letters.values();
   }

@@ -31,6 +31,11 @@ final class LinksInMail {
     return unescaped(body.replaceAll("<[^>]*>", ""));
   }
 
+  /** Whether a line of the text form is one that people read. */
+  static boolean isWords(String line) {
+    return !line.equals("--") && !line.startsWith("http");
+  }
+
   private static String unescaped(String html) {
     return html.replace("&lt;", "<")
         .replace("&gt;", ">")

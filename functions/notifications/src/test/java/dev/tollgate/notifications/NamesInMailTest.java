@@ -66,6 +66,6 @@ final class NamesInMailTest {
 
   private static Mail mailTo(String person, String account) {
     return World.notifications()
-        .render(new Letter.VerifyMailbox(People.named(person, account), SECRET));
+        .render(new Letter.VerifyMailbox(People.reader(person, account), SECRET));
   }
 }

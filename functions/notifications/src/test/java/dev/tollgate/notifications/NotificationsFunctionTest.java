@@ -86,6 +86,8 @@ final class NotificationsFunctionTest {
                     Optional.empty(),
                     List.of(),
                     List.of(),
+                    List.of(),
+                    Optional.empty(),
                     entry,
                     Optional.empty())))
         .isInstanceOf(Registrations.Outcome.Saved.class);
@@ -112,6 +114,7 @@ final class NotificationsFunctionTest {
         Map.entry("STAGE", "local"),
         Map.entry("EDITION", "tollgate"),
         Map.entry("TABLE_NAME", TABLE),
+        Map.entry("API_URL", "https://api.tollgate.test"),
         Map.entry("FRONTEND_URL", World.FRONTEND),
         Map.entry("MAIL_FROM", "no-reply@tollgate.local"),
         Map.entry("DYNAMODB_ENDPOINT", aws.dynamoDbEndpoint().toString()),

@@ -3,6 +3,7 @@ package dev.tollgate.notifications;
 import dev.tollgate.core.accounts.Account;
 import dev.tollgate.core.accounts.Standing;
 import dev.tollgate.core.accounts.SuspensionCause;
+import dev.tollgate.core.identity.MailTopic;
 import dev.tollgate.core.identity.Member;
 import dev.tollgate.core.identity.PasswordHash;
 import dev.tollgate.core.identity.Role;
@@ -12,9 +13,13 @@ import dev.tollgate.core.identity.Verification;
 import dev.tollgate.core.kernel.EmailAddress;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.kernel.UserId;
+import dev.tollgate.core.subscriptions.BillingInterval;
+import dev.tollgate.core.subscriptions.Contract;
+import dev.tollgate.core.subscriptions.ContractStatus;
 import dev.tollgate.core.subscriptions.Enrollment;
 import dev.tollgate.core.subscriptions.Grant;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +27,8 @@ import java.util.Set;
 final class People {
   static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
   static final TenantId TENANT = new TenantId("ten_01bbbbbbbbbbbbbbbbbbbbbbbb");
+  static final String STOP =
+      "https://api.tollgate.test/api/v1/notifications/unsubscribe?token=abc&topic=limit_alerts";
   static final UserId USER = new UserId("usr_01aaaaaaaaaaaaaaaaaaaaaaaa");
   static final EmailAddress ADDRESS = new EmailAddress("asha@example.test");
 
@@ -44,8 +51,41 @@ final class People {
     return member(ASHA, "Rao & Daughters", new Standing.Good());
   }
 
+  /** Has bought the plan, which costs nothing until then. */
+  static Member trying(String plan, Instant end) {
+    Contract bought =
+        new Contract(
+            "sub_1",
+            ContractStatus.TRIALING,
+            plan,
+            BillingInterval.MONTHLY,
+            "USD",
+            1,
+            NOW,
+            NOW,
+            end,
+            Optional.of(end),
+            Optional.empty(),
+            false,
+            Optional.empty());
+    Member asha = asha();
+    return Tenancy.of(asha.account(), asha.enrollment().with(bought)).with(asha.user());
+  }
+
+  static Reader reader() {
+    return Reader.of(asha()).whoMayStopIt(STOP);
+  }
+
+  static Reader reader(String person, String account) {
+    return Reader.of(named(person, account)).whoMayStopIt(STOP);
+  }
+
   static Member named(String person, String account) {
     return member(ASHA.named(person), account, new Standing.Good());
+  }
+
+  static Member without(Map<MailTopic, Boolean> choices) {
+    return member(ASHA.choosing(choices), "Rao & Daughters", new Standing.Good());
   }
 
   static Member verified() {

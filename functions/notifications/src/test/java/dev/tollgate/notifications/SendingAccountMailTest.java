@@ -3,6 +3,7 @@ package dev.tollgate.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.core.editions.Meter;
+import dev.tollgate.core.identity.OneTimeToken.Purpose;
 import dev.tollgate.core.messages.Announcement;
 import dev.tollgate.core.messages.Announcement.AccountRestored;
 import dev.tollgate.core.messages.Announcement.AccountSuspended;
@@ -79,7 +80,7 @@ final class SendingAccountMailTest {
 
     assertThat(world.mails).singleElement().satisfies(m -> assertThat(m.text()).contains(words));
     assertThat(world.mails.getFirst().to()).isEqualTo(People.ADDRESS);
-    assertThat(world.tokens).isEmpty();
+    assertThat(world.tokens.values()).allMatch(token -> token.purpose() == Purpose.UNSUBSCRIBE);
   }
 
   private void isSkipped(Announcement announcement, String reason) {

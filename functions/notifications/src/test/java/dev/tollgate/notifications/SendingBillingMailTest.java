@@ -15,6 +15,8 @@ import dev.tollgate.core.messages.Announcement.SubscriptionEnded;
 import dev.tollgate.core.messages.Announcement.SubscriptionStarted;
 import dev.tollgate.core.messages.Mailer;
 import dev.tollgate.lambda.events.Verdict;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -78,6 +80,24 @@ final class SendingBillingMailTest {
   void whatIsForAnotherConsumerIsParkedUntouched(Announcement announcement) {
     assertThat(world.deliver(announcement)).isEqualTo(new Verdict.Park("not ours"));
     assertThat(world.calls.made).isEmpty();
+  }
+
+  @Test
+  void whoBoughtInTheTrialHearsWhenTheCardIsCharged() {
+    Instant end = People.NOW.plus(Duration.ofHours(20));
+    world.recipient = Optional.of(People.trying("pro", end));
+    assertThat(world.deliver(new Announcement.ChargeComing(People.USER, "pro", end)))
+        .isEqualTo(new Verdict.Done());
+
+    assertThat(world.mails)
+        .singleElement()
+        .satisfies(
+            mail -> {
+              assertThat(mail.subject()).isEqualTo("Your trial at Tollgate ends tomorrow");
+              assertThat(mail.text())
+                  .contains("On 2 March 2026 at 06:00 UTC your card is charged for the Pro plan")
+                  .doesNotContain("unsubscribe");
+            });
   }
 
   @Test

@@ -3,10 +3,15 @@ package dev.tollgate.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.core.editions.MeterUnit;
+import java.time.ZoneId;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ShownCountTest {
+  private static final Voice ENGLISH =
+      new Languages(Languages.SHIPPED, TemplateFiles::read).voice(Locale.ENGLISH, ZoneId.of("UTC"));
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -19,7 +24,7 @@ final class ShownCountTest {
           9223372036854775807 | 9,223,372,036,854,775,807
           """)
   void thousandsAreSeparated(long count, String shown) {
-    assertThat(ShownCount.of(count, MeterUnit.ITEMS)).isEqualTo(shown);
+    assertThat(ENGLISH.say(new Shown.Count(count, MeterUnit.ITEMS))).isEqualTo(shown);
   }
 
   @ParameterizedTest
@@ -42,6 +47,6 @@ final class ShownCountTest {
           9223372036854775807 | 8,191.9 PiB
           """)
   void bytesAreInTheLargestUnitThatIsFullAndNeverRoundedUp(long bytes, String shown) {
-    assertThat(ShownCount.of(bytes, MeterUnit.BYTES)).isEqualTo(shown);
+    assertThat(ENGLISH.say(new Shown.Count(bytes, MeterUnit.BYTES))).isEqualTo(shown);
   }
 }

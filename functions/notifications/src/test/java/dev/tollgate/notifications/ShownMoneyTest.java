@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tollgate.core.kernel.Money;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,12 +34,12 @@ final class ShownMoneyTest {
         "-9223372036854775808; JPY; -¥9,223,372,036,854,775,808"
       })
   void signGroupsAndDigitsAreThoseOfItsCurrency(long minor, String currency, String shown) {
-    assertThat(ShownMoney.of(new Money(minor, currency))).isEqualTo(shown);
+    assertThat(ShownMoney.of(new Money(minor, currency), Locale.ENGLISH)).isEqualTo(shown);
   }
 
   @Test
   void nothingIsShownInACurrencyThatThereIsNot() {
-    assertThatThrownBy(() -> ShownMoney.of(new Money(1, "ZZZ")))
+    assertThatThrownBy(() -> ShownMoney.of(new Money(1, "ZZZ"), Locale.ENGLISH))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

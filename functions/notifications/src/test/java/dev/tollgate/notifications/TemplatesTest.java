@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -12,28 +13,36 @@ final class TemplatesTest {
 
   @Test
   void theShippedOnesAreFine() {
-    assertThatCode(() -> new Templates(TemplateFiles::read)).doesNotThrowAnyException();
+    assertThatCode(() -> languages(TemplateFiles::read)).doesNotThrowAnyException();
   }
 
   @Test
   void anUnknownNameStopsTheStart() {
-    refused("password_changed.html", text -> text + "{{nickname}}");
+    refused("en/password_changed.txt", text -> text + "{{nickname}}");
     refused("layout.txt", text -> text + "{{nickname}}");
-    refused("password_changed.subject.txt", text -> "For {{nickname}}");
+    refused("en/password_changed.txt", text -> "For {{nickname}}" + text.substring(4));
+    refused("en/phrases.properties", text -> text.replace("Hello,", "Hello {{name}},"));
   }
 
   @Test
   void aNameThatIsNotShownStopsTheStart() {
-    refused("password_changed.txt", text -> text.replace("{{time}}", "yesterday"));
-    refused("verification_requested.html", text -> text.replace("{{link}}", "#"));
-    refused("layout.html", text -> text.replace("{{account}}", "yours"));
+    refused("en/password_changed.txt", text -> text.replace("{{time}}", "yesterday"));
+    refused("en/verification_requested.txt", text -> text.replace("[Confirm my address]", ""));
+    refused("en/phrases.properties", text -> text.replace("{{account}}", "yours"));
+    refused("layout.html", text -> text.replace("{{footer}}", ""));
+  }
+
+  @Test
+  void aPhraseTooManyOrTooFewStopsTheStart() {
+    refused("en/phrases.properties", text -> text + "forgotten=words\n");
+    refused("en/phrases.properties", text -> text.replace("tomorrow=", "to_morrow="));
   }
 
   @Test
   void bracesThatAreNoGapStopTheStart() {
-    refused("password_changed.txt", text -> text + "{{ time }}");
-    refused("password_changed.txt", text -> text + "{{#if}}");
-    refused("password_changed.txt", text -> text + "{{");
+    refused("en/password_changed.txt", text -> text + "{{ time }}");
+    refused("en/password_changed.txt", text -> text + "{{#if}}");
+    refused("en/password_changed.txt", text -> text + "{{");
   }
 
   @Test
@@ -44,8 +53,13 @@ final class TemplatesTest {
 
   @Test
   void aSubjectIsOneLine() {
-    refused("password_changed.subject.txt", text -> "one\ntwo\n");
-    refused("password_changed.subject.txt", text -> "\n");
+    refused("en/password_changed.txt", text -> "one\n" + text);
+    refused("en/password_changed.txt", text -> text.substring(text.lastIndexOf("\n\n")));
+  }
+
+  @Test
+  void aMailHasOneButton() {
+    refused("en/password_changed.txt", text -> text + "\n[Another]\n");
   }
 
   @Test
@@ -54,10 +68,16 @@ final class TemplatesTest {
   }
 
   @Test
-  void aMailIsWrittenWithExactlyItsValues() {
-    Templates templates = new Templates(TemplateFiles::read);
+  void withoutEnglishThereIsNoStart() {
+    assertThatThrownBy(() -> new Languages(List.of(), TemplateFiles::read))
+        .hasMessageContaining("English");
+  }
 
-    assertThatThrownBy(() -> templates.render(MailKind.PASSWORD_CHANGED, Map.of("name", "x")))
+  @Test
+  void aMailIsWrittenWithAllItsValues() {
+    Language english = new Language("en", new Layout(TemplateFiles::read), TemplateFiles::read);
+
+    assertThatThrownBy(() -> english.write(MailKind.PASSWORD_CHANGED, Map.of("name", "x")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -65,17 +85,26 @@ final class TemplatesTest {
   @Test
   void htmlFetchesNothing() {
     for (MailKind kind : MailKind.values()) {
-      assertThat(TemplateFiles.read(kind.file() + ".html") + TemplateFiles.read("layout.html"))
+      assertThat(
+              TemplateFiles.read("en/" + kind.file() + ".txt") + TemplateFiles.read("layout.html"))
           .doesNotContainIgnoringCase("<img", "src=", "url(", "@import", "<script", "http:");
     }
+  }
+
+  private static Languages languages(UnaryOperator<String> source) {
+    return new Languages(Languages.SHIPPED, source);
   }
 
   private static void refused(String file, UnaryOperator<String> change) {
     UnaryOperator<String> source =
         name -> {
           String text = TemplateFiles.read(name);
-          return name.equals(file) ? change.apply(text) : text;
+          if (!name.equals(file)) {
+            return text;
+          }
+          assertThat(change.apply(text)).isNotEqualTo(text);
+          return change.apply(text);
         };
-    assertThatThrownBy(() -> new Templates(source)).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> languages(source)).isInstanceOf(RuntimeException.class);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.notifications;
 
+import dev.tollgate.core.audit.AuditEntry;
 import dev.tollgate.core.editions.Edition;
 import dev.tollgate.core.identity.IssuingOneTimeTokens;
 import dev.tollgate.core.identity.Member;
@@ -8,17 +9,25 @@ import dev.tollgate.core.identity.OneTimeToken;
 import dev.tollgate.core.identity.OneTimeTokens;
 import dev.tollgate.core.identity.Principal;
 import dev.tollgate.core.identity.Tenancy;
+import dev.tollgate.core.kernel.EmailAddress;
 import dev.tollgate.core.kernel.Fingerprint;
+import dev.tollgate.core.kernel.Ids;
+import dev.tollgate.core.kernel.LeadId;
 import dev.tollgate.core.kernel.MessageId;
 import dev.tollgate.core.kernel.SessionId;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.kernel.Time;
 import dev.tollgate.core.kernel.UserId;
+import dev.tollgate.core.leads.SalesLead;
+import dev.tollgate.core.leads.SalesLeads;
+import dev.tollgate.core.limits.Attempt;
+import dev.tollgate.core.limits.TooManyAttempts;
 import dev.tollgate.core.messages.Announcement;
 import dev.tollgate.core.messages.Deliveries;
 import dev.tollgate.core.messages.Mail;
 import dev.tollgate.core.messages.Mailer;
 import dev.tollgate.core.messages.Message;
+import dev.tollgate.core.messages.Suppressions;
 import dev.tollgate.editions.EditionFiles;
 import dev.tollgate.lambda.events.MessageBody;
 import dev.tollgate.lambda.events.QueueRecord;
@@ -37,7 +46,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Everything outside the function, in memory, each call of it breakable. */
-final class World implements Deliveries, Members, OneTimeTokens, Mailer, Time {
+final class World
+    implements Deliveries, Members, OneTimeTokens, Mailer, Suppressions, SalesLeads, Time {
   static final String FRONTEND = "https://app.tollgate.test";
   private static final Edition EDITION = EditionFiles.load("tollgate");
 
@@ -49,6 +59,9 @@ final class World implements Deliveries, Members, OneTimeTokens, Mailer, Time {
 
   private final Map<MessageId, Instant> leases = new HashMap<>();
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+  final Map<EmailAddress, Suppression> suppressed = new HashMap<>();
+  final List<Message> told = new ArrayList<>();
+  final Map<LeadId, SalesLead> leads = new HashMap<>();
   private Instant now = People.NOW;
 
   static Message message(Announcement announcement) {
@@ -62,7 +75,10 @@ final class World implements Deliveries, Members, OneTimeTokens, Mailer, Time {
 
   static Notifications notifications(Edition edition) {
     return new Notifications(
-        new Templates(TemplateFiles::read), new FrontendLinks(FRONTEND), edition);
+        new Languages(Languages.SHIPPED, TemplateFiles::read),
+        new FrontendLinks(FRONTEND),
+        edition,
+        PlanNames.asShipped(edition));
   }
 
   /** As a new instance of the function would. */
@@ -76,13 +92,21 @@ final class World implements Deliveries, Members, OneTimeTokens, Mailer, Time {
         new SendingNotification(
             this,
             this,
-            new Letters(new IssuingOneTimeTokens(this, new Random(1)), this),
+            this,
+            new Letters(
+                new IssuingOneTimeTokens(this, new Random(1)),
+                this,
+                new ApiLinks("https://api.tollgate.test"),
+                EDITION,
+                this),
             notifications(),
             EDITION,
             this,
             this,
             log);
-    return new NotificationQueue(sending, log).consume(new QueueRecord("sqs-1", body, 1, ""));
+    HearingOfMails hearing = new HearingOfMails(this, this, new Ids(new Random(2)));
+    return new NotificationQueue(sending, new MailEventQueue(hearing, log), log)
+        .consume(new QueueRecord("sqs-1", body, 1, ""));
   }
 
   void pass(Duration time) {
@@ -161,6 +185,38 @@ final class World implements Deliveries, Members, OneTimeTokens, Mailer, Time {
 
   @Override
   public Optional<Principal> find(TenantId tenant, UserId user, SessionId session) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Suppression> find(EmailAddress address) {
+    return Optional.ofNullable(suppressed.get(address));
+  }
+
+  @Override
+  public void suppress(EmailAddress address, Suppression suppression, Optional<Message> told) {
+    suppressed.putIfAbsent(address, suppression);
+    told.ifPresent(this.told::add);
+  }
+
+  @Override
+  public boolean lift(EmailAddress address, AuditEntry entry) {
+    return suppressed.remove(address) != null;
+  }
+
+  @Override
+  public Optional<TooManyAttempts> receive(
+      SalesLead lead, List<Attempt> attempts, List<Message> messages) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<SalesLead> find(LeadId id) {
+    return Optional.ofNullable(leads.get(id));
+  }
+
+  @Override
+  public Page page(int limit, Optional<String> cursor) {
     throw new UnsupportedOperationException();
   }
 }

@@ -23,9 +23,9 @@ record CheckView(
     boolean readOnly,
     @Nullable String resetsAt) {
 
-  static CheckView of(MeterState state, long amount) {
+  static CheckView of(MeterState state, boolean allowed) {
     return new CheckView(
-        state.allows(amount),
+        allowed,
         state.used(),
         Wire.number(state.right().limit()),
         Wire.number(state.remaining()),

@@ -3,6 +3,7 @@ package dev.tollgate.quota;
 import dev.tollgate.core.apikeys.Scope;
 import dev.tollgate.core.editions.Edition;
 import dev.tollgate.core.identity.Tenancy;
+import dev.tollgate.core.quota.Choices;
 import dev.tollgate.core.quota.MeterState;
 import dev.tollgate.core.quota.ReadingQuota;
 import dev.tollgate.lambda.guard.ByKey;
@@ -29,10 +30,12 @@ import java.util.List;
 @SecurityRequirement(name = "api_key")
 final class EntitlementsController {
   private final ReadingQuota reading;
+  private final Choices choices;
   private final Edition edition;
 
-  EntitlementsController(ReadingQuota reading, Edition edition) {
+  EntitlementsController(ReadingQuota reading, Choices choices, Edition edition) {
     this.reading = reading;
+    this.choices = choices;
     this.edition = edition;
   }
 
@@ -77,6 +80,13 @@ final class EntitlementsController {
       return Problem.invalid(violations).response();
     }
     MeterState state = reading.of(tenancy, List.of(body.known())).getFirst();
-    return Response.ok(CheckView.of(state, body.wanted()));
+    return Response.ok(CheckView.of(state, isAllowed(state, body, tenancy)));
+  }
+
+  private boolean isAllowed(MeterState state, CheckRequest asked, Tenancy tenancy) {
+    if (asked.id() == null || !state.isReadOnly() || !state.right().policy().isChosen()) {
+      return state.allows(asked.wanted());
+    }
+    return state.mayChange(asked.id(), choices.of(tenancy.account().id(), state.meter()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.quota;
 
+import dev.tollgate.core.editions.OverLimit;
 import dev.tollgate.core.quota.MeterState;
 import dev.tollgate.lambda.views.Wire;
 import io.micronaut.serde.annotation.Serdeable;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  *     null where it is unlimited
  * @param resetsAt null where nothing is forgotten at one moment
  * @param enforcement hard, read_only_at_limit, read_only_over_limit or overage
- * @param readOnly whether what it counts may only be read and given back now
+ * @param overLimit what becomes of the things that it counts where there are too many of them:
+ *     keep_read_only, or choose; null where it counts what is over with its period
+ * @param readOnly whether what it counts may only be read and given back now, save what was chosen
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 record MeterView(
@@ -28,6 +31,7 @@ record MeterView(
     @Nullable Double percentage,
     @Nullable String resetsAt,
     String enforcement,
+    @Nullable String overLimit,
     boolean readOnly,
     WhyView why) {
 
@@ -40,6 +44,7 @@ record MeterView(
         Wire.percentage(state.used(), state.right().limit()),
         Wire.time(state.slot().resetsAt()),
         state.right().enforcement().name().toLowerCase(Locale.ROOT),
+        Wire.text(state.right().policy().overLimit().map(OverLimit::wireName)),
         state.isReadOnly(),
         WhyView.of(state.right().why()));
   }

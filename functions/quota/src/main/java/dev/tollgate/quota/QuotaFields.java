@@ -15,6 +15,11 @@ final class QuotaFields {
   }
 
   @Singleton
+  FieldReader<Kept> kept() {
+    return new FieldReader<>(Kept.class, Kept::read);
+  }
+
+  @Singleton
   FieldReader<ReservationId> reservationId() {
     return FieldReader.ofText(
         ReservationId.class,

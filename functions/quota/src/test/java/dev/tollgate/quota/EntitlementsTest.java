@@ -70,6 +70,8 @@ class EntitlementsTest {
                 10_000L,
                 "used",
                 2_500L,
+                "over_limit",
+                null,
                 "remaining",
                 7_500L,
                 "percentage",

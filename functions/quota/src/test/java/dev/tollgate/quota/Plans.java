@@ -10,9 +10,13 @@ import java.util.Set;
 
 /** The edition's plans, less those that got lost. */
 final class Plans implements PlanCatalogue {
-  private final Edition edition = EditionFiles.load(World.EDITION);
+  private final Edition edition;
 
   Set<String> lost = Set.of();
+
+  Plans(String edition) {
+    this.edition = EditionFiles.load(edition);
+  }
 
   @Override
   public List<ListedPlan> all() {

@@ -1,9 +1,12 @@
 package dev.tollgate.quota;
 
+import dev.tollgate.core.audit.AuditEntry;
 import dev.tollgate.core.editions.Meter;
 import dev.tollgate.core.kernel.ReservationId;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.messages.Message;
+import dev.tollgate.core.quota.Choice;
+import dev.tollgate.core.quota.Choices;
 import dev.tollgate.core.quota.Claim;
 import dev.tollgate.core.quota.Gauges;
 import dev.tollgate.core.quota.Hold;
@@ -21,7 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Meters and what is set aside of them, in memory; each call is one transaction. */
-final class Shelf implements Meters, Reservations, Gauges {
+final class Shelf implements Meters, Reservations, Gauges, Choices {
   private record Place(TenantId tenant, Meter meter, String window) {}
 
   private record Name(TenantId tenant, ReservationId id) {}
@@ -29,7 +32,9 @@ final class Shelf implements Meters, Reservations, Gauges {
   private final People people;
   private final Map<Place, Long> used = new HashMap<>();
   private final Map<Name, Reservation> kept = new LinkedHashMap<>();
+  private final Map<Meter, Choice> chosen = new HashMap<>();
   final List<Message> told = new ArrayList<>();
+  final List<AuditEntry> entries = new ArrayList<>();
 
   /** What rows say, by tenant and gauge; where absent, as the meter says. */
   final Map<TenantId, Map<Meter, Long>> rows =
@@ -47,6 +52,17 @@ final class Shelf implements Meters, Reservations, Gauges {
 
   Shelf(People people) {
     this.people = people;
+  }
+
+  @Override
+  public Choice of(TenantId tenant, Meter meter) {
+    return chosen.getOrDefault(meter, Choice.none(meter));
+  }
+
+  @Override
+  public void keep(TenantId tenant, Choice choice, AuditEntry entry) {
+    chosen.put(choice.meter(), choice);
+    entries.add(entry);
   }
 
   @Override
@@ -135,6 +151,11 @@ final class Shelf implements Meters, Reservations, Gauges {
     return overdue(now, Integer.MAX_VALUE).stream()
         .filter(reservation -> reservation.tenant().equals(tenant))
         .toList();
+  }
+
+  @Override
+  public List<Reservation> overdueAhead(TenantId tenant, Instant now) {
+    return overdue(tenant, now);
   }
 
   @Override

@@ -10,15 +10,14 @@ import dev.tollgate.core.kernel.Ids;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.kernel.Time;
 import dev.tollgate.core.plans.PlanCatalogue;
+import dev.tollgate.core.quota.Choices;
 import dev.tollgate.core.quota.Gauges;
 import dev.tollgate.core.quota.Meters;
 import dev.tollgate.core.quota.Reservations;
 import dev.tollgate.core.subscriptions.Enrollment;
 import dev.tollgate.core.subscriptions.Grant;
-import dev.tollgate.lambda.events.EventDoor;
 import dev.tollgate.lambda.http.HttpDoor;
 import dev.tollgate.lambda.http.Routes;
-import dev.tollgate.lambda.json.Json;
 import dev.tollgate.lambda.logging.Log;
 import dev.tollgate.lambda.runtime.Environment;
 import io.micronaut.context.ApplicationContext;
@@ -33,7 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Both doors as Lambda starts them, with every port in memory. */
+/** The door as Lambda starts it, with every port in memory. */
 final class World implements Time, AutoCloseable {
   static final String EDITION = "tollgate";
   static final String QUOTA = "/api/v1/quota";
@@ -43,19 +42,27 @@ final class World implements Time, AutoCloseable {
 
   final People people = new People();
   final Keyring keys = new Keyring(people);
-  final Plans plans = new Plans();
+  final Plans plans;
   final Shelf shelf = new Shelf(people);
   final Ids ids = new Ids(new Random(1));
   Instant now = START;
 
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final Log log = new Log(new PrintStream(written, true, StandardCharsets.UTF_8), "quota");
-  private final ApplicationContext context = context();
-  final HttpDoor http = new HttpDoor(context);
-  final ApplicationContext background = context();
-  private final EventDoor keeping = new EventDoor(background);
+  private final ApplicationContext context;
+  final HttpDoor http;
 
-  private ApplicationContext context() {
+  World() {
+    this(EDITION);
+  }
+
+  World(String edition) {
+    plans = new Plans(edition);
+    context = context(edition);
+    http = new HttpDoor(context);
+  }
+
+  private ApplicationContext context(String edition) {
     return ApplicationContext.builder()
         .classLoader(World.class.getClassLoader())
         .environments("function")
@@ -68,7 +75,7 @@ final class World implements Time, AutoCloseable {
             new Environment(
                 Map.of(
                     "STAGE", "local",
-                    "EDITION", EDITION,
+                    "EDITION", edition,
                     "API_URL", "https://api.tollgate.test",
                     "FRONTEND_URL", "https://app.tollgate.test")))
         .beanDefinitions(
@@ -78,6 +85,7 @@ final class World implements Time, AutoCloseable {
             port(Meters.class, shelf),
             port(Reservations.class, shelf),
             port(Gauges.class, shelf),
+            port(Choices.class, shelf),
             port(ApiKeys.class, keys),
             port(CallBlocks.class, new Turnstile()),
             port(Time.class, this),
@@ -124,10 +132,6 @@ final class World implements Time, AutoCloseable {
     now = now.plus(time);
   }
 
-  void schedule(String name) {
-    keeping.handle(Json.write(Map.of("schedule", name)));
-  }
-
   List<String> logged(String event) {
     return written
         .toString(StandardCharsets.UTF_8)
@@ -149,6 +153,5 @@ final class World implements Time, AutoCloseable {
   @Override
   public void close() {
     http.close();
-    keeping.close();
   }
 }

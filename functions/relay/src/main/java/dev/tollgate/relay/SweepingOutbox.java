@@ -1,6 +1,7 @@
 package dev.tollgate.relay;
 
 import dev.tollgate.core.kernel.MessageId;
+import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.kernel.Time;
 import dev.tollgate.core.messages.Message;
 import dev.tollgate.core.messages.Outbox;
@@ -8,6 +9,7 @@ import dev.tollgate.lambda.events.ScheduledTask;
 import dev.tollgate.lambda.events.StreamConsumer;
 import dev.tollgate.lambda.logging.Log;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +41,10 @@ final class SweepingOutbox implements ScheduledTask {
 
   @Override
   public void run() {
-    List<Message> overdue = outbox.overdue(time.now().minus(PATIENCE), MOST);
+    List<Message> overdue = new ArrayList<>(outbox.overdue(time.now().minus(PATIENCE), MOST));
+    for (TenantId tenant : time.ahead().keySet()) { // their messages are due by their own time
+      overdue.addAll(outbox.overdue(tenant, time.now(tenant).minus(PATIENCE)));
+    }
     int sent = 0;
     for (int from = 0; from < overdue.size(); from += StreamConsumer.BATCH) {
       List<Message> batch =

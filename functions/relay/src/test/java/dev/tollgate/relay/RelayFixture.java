@@ -38,6 +38,9 @@ final class RelayFixture implements Outbox, MessageQueue, Time {
   Runnable beforeForget = () -> {};
   int sends;
 
+  /** Of the tenant, before everybody. */
+  Duration ahead = Duration.ZERO;
+
   private final Ids ids = new Ids(new Random(1));
   private final TenantId tenant = ids.tenant(NOW);
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -84,6 +87,11 @@ final class RelayFixture implements Outbox, MessageQueue, Time {
   }
 
   @Override
+  public List<Message> overdue(TenantId of, Instant before) {
+    return of.equals(tenant) ? overdue(before, Integer.MAX_VALUE) : List.of();
+  }
+
+  @Override
   public void relayed(List<Message> messages) {
     beforeForget.run();
     messages.forEach(message -> waiting.remove(message.id()));
@@ -104,6 +112,11 @@ final class RelayFixture implements Outbox, MessageQueue, Time {
 
   @Override
   public Instant now(TenantId tenantId) {
-    return NOW;
+    return NOW.plus(ahead().getOrDefault(tenantId, Duration.ZERO));
+  }
+
+  @Override
+  public Map<TenantId, Duration> ahead() {
+    return ahead.isZero() ? Map.of() : Map.of(tenant, ahead);
   }
 }

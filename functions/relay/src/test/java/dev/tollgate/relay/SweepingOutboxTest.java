@@ -25,6 +25,18 @@ final class SweepingOutboxTest {
   }
 
   @Test
+  void whatATenantInATimeOfItsOwnWroteIsOverdueByItsTime() {
+    fixture.ahead = Duration.ofDays(365);
+    Message missed = fixture.written(OLD.minus(fixture.ahead));
+    Message fresh = fixture.written(Duration.ofSeconds(60).minus(fixture.ahead));
+
+    fixture.sweep().run();
+
+    assertThat(fixture.sent).containsExactly(missed);
+    assertThat(fixture.waiting).containsOnlyKeys(fresh.id());
+  }
+
+  @Test
   void saysNothingWhereNothingWaits() {
     fixture.sweep().run();
 

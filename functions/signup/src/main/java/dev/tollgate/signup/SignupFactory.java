@@ -16,6 +16,7 @@ import dev.tollgate.core.onboarding.SigningUp;
 import dev.tollgate.core.onboarding.Verifications;
 import dev.tollgate.core.onboarding.VerifyingEmail;
 import dev.tollgate.core.quota.ReadingQuota;
+import dev.tollgate.core.trials.ProvingTrial;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -43,9 +44,11 @@ final class SignupFactory {
       Members members,
       Verifications verifications,
       OpeningSessions opening,
+      Edition edition,
       Time time,
       Ids ids) {
-    return new VerifyingEmail(tokens, members, verifications, opening, time, ids);
+    return new VerifyingEmail(
+        tokens, members, verifications, opening, new ProvingTrial(edition, ids), time, ids);
   }
 
   @Singleton

@@ -106,6 +106,11 @@ final class FakeTable implements Enrollments, Members, BillingChanges {
   }
 
   @Override
+  public Optional<Instant> toldAt(TenantId tenant, String fact) {
+    return Optional.empty();
+  }
+
+  @Override
   public synchronized Commit commit(BillingChange change) {
     beforeCommit.run();
     commits++;

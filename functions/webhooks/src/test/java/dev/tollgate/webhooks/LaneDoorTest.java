@@ -60,7 +60,11 @@ final class LaneDoorTest {
     assertThat(world.table.enrollment(tenant).version()).isEqualTo(1);
     assertThat(world.table.facts)
         .containsOnlyKeys(
-            "subscription_started:sub_cus_1", "subscription_changed:1", "invoice_paid:in_1");
+            "subscription_started:sub_cus_1",
+            "subscription_changed:1",
+            "invoice_paid:in_1",
+            "charge_settled:in_1",
+            "nothing_owed:sub_cus_1");
     assertThat(world.table.movements).hasSize(1);
   }
 

@@ -142,7 +142,8 @@ final class StripeDoorTest {
     assertThat(world.events.status("evt_1")).isEqualTo(Status.APPLIED);
     assertThat(world.table.commits).isEqualTo(1);
     assertThat(world.table.facts)
-        .containsOnlyKeys("subscription_started:sub_cus_1", "subscription_changed:1");
+        .containsOnlyKeys(
+            "subscription_started:sub_cus_1", "subscription_changed:1", "nothing_owed:sub_cus_1");
   }
 
   @Test
@@ -157,7 +158,8 @@ final class StripeDoorTest {
 
     assertThat(world.table.enrollment(tenant).version()).isEqualTo(1);
     assertThat(world.table.facts)
-        .containsOnlyKeys("subscription_started:sub_cus_1", "subscription_changed:1");
+        .containsOnlyKeys(
+            "subscription_started:sub_cus_1", "subscription_changed:1", "nothing_owed:sub_cus_1");
   }
 
   @Test

@@ -114,6 +114,11 @@ public final class LocalStack implements AutoCloseable {
     journey.toTime(time);
   }
 
+  /** The same for one tenant, while all others stand still. */
+  public void moveTo(Instant time, String tenant) {
+    journey.toTime(time, tenant);
+  }
+
   /** Takes at most a few seconds; a second call does nothing. */
   @Override
   public void close() {

@@ -40,6 +40,7 @@ public interface Seed {
       variables.put("STRIPE_ENDPOINT", parameters.getOrDefault("StripeEndpoint", ""));
       variables.put("STRIPE_SECRET", secrets.getOrDefault("StripeKeys", ""));
       variables.put("API_URL", parameters.getOrDefault("ApiUrl", ""));
+      variables.put("SANDBOX_TENANTS", parameters.getOrDefault("SandboxTenants", ""));
       variables.put("FRONTEND_URL", parameters.getOrDefault("FrontendUrl", ""));
       variables.put("AWS_REGION", LocalAws.REGION);
       variables.put("AWS_ACCESS_KEY_ID", LocalAws.ACCESS_KEY_ID);

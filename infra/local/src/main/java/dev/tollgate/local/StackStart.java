@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.tollgate.local.clock.StackClock;
 import dev.tollgate.local.console.Console;
 import dev.tollgate.local.desk.LocalDesk;
+import dev.tollgate.local.desk.PreviewDesk;
 import dev.tollgate.local.functions.Activity;
 import dev.tollgate.local.functions.FunctionLoading;
 import dev.tollgate.local.functions.Functions;
@@ -18,8 +19,10 @@ import dev.tollgate.local.schedules.Journey;
 import dev.tollgate.local.schedules.Scheduler;
 import dev.tollgate.local.secrets.StackSecrets;
 import dev.tollgate.local.streams.Streams;
+import dev.tollgate.local.stripe.StripeClocks;
 import dev.tollgate.local.stripe.StripePart;
 import dev.tollgate.local.template.LocalAttributes;
+import dev.tollgate.local.template.QueueDefinition;
 import dev.tollgate.local.template.StackModel;
 import dev.tollgate.local.template.TableModel;
 import dev.tollgate.local.template.Template;
@@ -85,13 +88,24 @@ final class StackStart {
     Streams streams =
         new Streams(tables, closing.add(servers.dynamoDb().streams()), storage.folder("streams"));
     Pumps pumps = new Pumps(functions, sqs, queues, streams, closing, options.log());
-    List<Worker> workers = new ArrayList<>(List.of(queues, stripe));
-    workers.addAll(pumps.start(model.functions()));
+    List<Worker> workers = new ArrayList<>(pumps.start(model.functions()));
+    workers.add(stripe);
+    workers.add(queues);
     Scheduler scheduler = closing.add(Scheduler.of(model.functions(), clock, functions, stripe));
     DueIndex due = new DueIndex(tables, tablesWithDueIndex(model));
-    Journey journey = new Journey(scheduler, clock, due, new Quiet(activity, workers));
+    StripeClocks clocks = closing.add(new StripeClocks(stripe.server(), ground.environment()));
+    Journey journey = new Journey(scheduler, clock, due, clocks, new Quiet(activity, workers));
     workers.add(scheduler);
     Quiet quiet = new Quiet(activity, workers);
+    model.queues().stream()
+        .map(QueueDefinition::name)
+        .filter(name -> name.endsWith("-mail-events"))
+        .map(queues::url)
+        .forEach(
+            url ->
+                servers
+                    .mail()
+                    .onEvent(body -> sqs.sendMessage(m -> m.queueUrl(url).messageBody(body))));
     servers.mail().box().onArrival(mail -> console.mail(mail.subject()));
     if (storage.directory() != null) {
       SamEnvironment.write(storage.directory().file("sam-env.json"), model.functions());
@@ -109,6 +123,7 @@ final class StackStart {
                 clock,
                 journey,
                 quiet,
+                PreviewDesk.of(model, options.functions()),
                 options.patience()));
     door.open(
         new Gateway(routes, functions, model.cors(), baseUri.getAuthority(), clock), desk, console);
@@ -167,6 +182,7 @@ final class StackStart {
     Map<String, String> parameters = new LinkedHashMap<>(servers.endpoints());
     parameters.put("StripeEndpoint", stripe.server().baseUri().toString());
     parameters.put("OutgoingAllowLocal", "true");
+    parameters.put("SandboxTenants", "true");
     parameters.put("Stage", "local");
     parameters.put("Edition", options.edition());
     parameters.put("ApiUrl", baseUri.toString());

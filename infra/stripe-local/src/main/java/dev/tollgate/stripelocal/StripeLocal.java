@@ -1,7 +1,9 @@
 package dev.tollgate.stripelocal;
 
 import dev.tollgate.stripelocal.events.Webhooks;
+import dev.tollgate.stripelocal.ledger.Kind;
 import dev.tollgate.stripelocal.ledger.Ledger;
+import dev.tollgate.stripelocal.ledger.Origin;
 import dev.tollgate.stripelocal.settings.Knobs;
 import dev.tollgate.stripelocal.settings.Settings.Endpoint;
 import dev.tollgate.stripelocal.wire.StripeServer;
@@ -50,6 +52,13 @@ public final class StripeLocal implements AutoCloseable {
   /** The earliest job on the stack's clock (those of test clocks excluded). */
   public Optional<Instant> nextDue() {
     return ledger.nextDue();
+  }
+
+  /** The earliest job on a customer's test clock; empty where they live by the stack's. */
+  public Optional<Instant> nextDue(String customer) {
+    return ledger
+        .work(Origin.AUTOMATIC, work -> work.find(Kind.CUSTOMER, customer).flatMap(work::clockOf))
+        .flatMap(ledger::nextDue);
   }
 
   /** Runs everything due at the clock's instant, in order; returns when done. */

@@ -6,6 +6,8 @@ import dev.tollgate.core.kernel.TenantId;
 
 /** An entry of the audit trail; its id sorts by time. */
 final class AuditItem {
+  static final String PREFIX = "AUDIT#";
+
   private AuditItem() {}
 
   record AuditKey(TenantId tenant, AuditId entry) implements Key {
@@ -16,7 +18,7 @@ final class AuditItem {
 
     @Override
     public String sort() {
-      return "AUDIT#" + entry.value();
+      return PREFIX + entry.value();
     }
   }
 

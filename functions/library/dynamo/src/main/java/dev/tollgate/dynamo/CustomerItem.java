@@ -2,7 +2,11 @@ package dev.tollgate.dynamo;
 
 import dev.tollgate.core.kernel.TenantId;
 
-/** Whose a customer of the payment provider is. Kept for ever, so that no event is of nobody. */
+/**
+ * Whose a customer of the payment provider is. Kept for as long as the tenant is, even where the
+ * provider has deleted the customer, so that no event is of nobody; the enrollment names all that
+ * go with it.
+ */
 final class CustomerItem {
   private CustomerItem() {}
 
@@ -24,6 +28,13 @@ final class CustomerItem {
             new Row.Writer(new CustomerKey(customer))
                 .text("customer", customer)
                 .text("tenant", tenant.value()))
+        .when("attribute_not_exists(pk) OR tenant = :tenant")
+        .with(":tenant", tenant.value());
+  }
+
+  /** Never another tenant's. */
+  static Action forget(String customer, TenantId tenant) {
+    return Action.delete(new CustomerKey(customer))
         .when("attribute_not_exists(pk) OR tenant = :tenant")
         .with(":tenant", tenant.value());
   }

@@ -7,22 +7,26 @@ import dev.tollgate.core.billing.BillingChanges;
 import dev.tollgate.core.billing.ProviderEvents;
 import dev.tollgate.core.calls.CallBlocks;
 import dev.tollgate.core.editions.Edition;
+import dev.tollgate.core.erasure.Erasures;
 import dev.tollgate.core.idempotency.StoredAnswers;
 import dev.tollgate.core.identity.Directory;
 import dev.tollgate.core.identity.Logins;
 import dev.tollgate.core.identity.Members;
 import dev.tollgate.core.identity.OneTimeTokens;
 import dev.tollgate.core.identity.Passwords;
+import dev.tollgate.core.identity.PlatformOwners;
 import dev.tollgate.core.identity.Profiles;
 import dev.tollgate.core.identity.Sessions;
 import dev.tollgate.core.kernel.Time;
 import dev.tollgate.core.killswitch.HeldWork;
 import dev.tollgate.core.killswitch.Standings;
 import dev.tollgate.core.killswitch.Strikes;
+import dev.tollgate.core.leads.SalesLeads;
 import dev.tollgate.core.ledger.Ledger;
 import dev.tollgate.core.limits.Attempts;
 import dev.tollgate.core.messages.Deliveries;
 import dev.tollgate.core.messages.Outbox;
+import dev.tollgate.core.messages.Suppressions;
 import dev.tollgate.core.onboarding.Invites;
 import dev.tollgate.core.onboarding.Registrations;
 import dev.tollgate.core.onboarding.Verifications;
@@ -32,9 +36,12 @@ import dev.tollgate.core.overrides.OverrideChanges;
 import dev.tollgate.core.payments.Payments;
 import dev.tollgate.core.plans.CachedCatalogue;
 import dev.tollgate.core.plans.PlanCatalogue;
+import dev.tollgate.core.quota.Choices;
 import dev.tollgate.core.quota.Gauges;
 import dev.tollgate.core.quota.Meters;
 import dev.tollgate.core.quota.Reservations;
+import dev.tollgate.core.sandbox.Sandboxes;
+import dev.tollgate.core.schedule.DueActions;
 import dev.tollgate.core.subscriptions.Enrollments;
 import dev.tollgate.core.usage.UsageLedger;
 import dev.tollgate.lambda.logging.Log;
@@ -43,6 +50,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Hands the adapters to the functions; each is made when it is first asked for. */
@@ -95,13 +103,28 @@ final class DynamoFactory {
   }
 
   @Singleton
-  Passwords passwords(Table table) {
-    return new PasswordsDynamo(table);
+  Passwords passwords(Table table, Edition edition) {
+    return new PasswordsDynamo(table, Fences.of(edition));
   }
 
   @Singleton
   Profiles profiles(Table table) {
     return new ProfilesDynamo(table);
+  }
+
+  @Singleton
+  PlatformOwners platformOwners(Table table) {
+    return new PlatformOwnersDynamo(table);
+  }
+
+  @Singleton
+  SalesLeads salesLeads(Table table) {
+    return new SalesLeadsDynamo(table);
+  }
+
+  @Singleton
+  Suppressions suppressions(Table table) {
+    return new SuppressionsDynamo(table);
   }
 
   @Singleton
@@ -125,8 +148,8 @@ final class DynamoFactory {
   }
 
   @Singleton
-  Verifications verifications(Table table) {
-    return new VerificationsDynamo(table);
+  Verifications verifications(Table table, Edition edition) {
+    return new VerificationsDynamo(table, Fences.of(edition));
   }
 
   @Singleton
@@ -152,6 +175,16 @@ final class DynamoFactory {
   @Singleton
   BillingChanges billingChanges(Table table, Edition edition) {
     return new BillingChangesDynamo(table, Fences.of(edition));
+  }
+
+  @Singleton
+  DueActions dueActions(Table table, RandomGenerator random) {
+    return new DueActionsDynamo(table, random);
+  }
+
+  @Singleton
+  Erasures erasures(Table table) {
+    return new ErasuresDynamo(table);
   }
 
   @Singleton
@@ -182,6 +215,11 @@ final class DynamoFactory {
   @Singleton
   Gauges gauges(Table table) {
     return new GaugesDynamo(table);
+  }
+
+  @Singleton
+  Choices choices(Table table) {
+    return new ChoicesDynamo(table);
   }
 
   @Singleton
@@ -222,5 +260,10 @@ final class DynamoFactory {
   @Singleton
   WebhookDeliveries webhookDeliveries(Table table) {
     return new WebhookDeliveriesDynamo(table);
+  }
+
+  @Singleton
+  Sandboxes sandboxes(Table table) {
+    return new SandboxesDynamo(table);
   }
 }

@@ -36,6 +36,13 @@ final class EmailItem {
         .ifAbsent();
   }
 
+  /** Anybody may take the address; refused where somebody else's has it by now. */
+  static Action free(EmailAddress email, TenantId tenant) {
+    return Action.delete(new EmailKey(email))
+        .when("attribute_not_exists(pk) OR tenant = :tenant")
+        .with(":tenant", tenant.value());
+  }
+
   static UserRef read(Row row) {
     return new UserRef(new TenantId(row.text("tenant")), new UserId(row.text("user")));
   }

@@ -10,6 +10,7 @@ import dev.tollgate.core.subscriptions.Grant;
 import dev.tollgate.core.subscriptions.OpenCheckout;
 import dev.tollgate.core.subscriptions.ProviderCustomer;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * What the tenant was given and what the payment provider last said. A word that we do not know is
@@ -19,6 +20,8 @@ final class EnrollmentItem {
   private EnrollmentItem() {}
 
   record EnrollmentKey(TenantId tenant) implements Key {
+    static final String SORT = "SUBSCRIPTION";
+
     @Override
     public String partition() {
       return Key.tenant(tenant);
@@ -26,7 +29,7 @@ final class EnrollmentItem {
 
     @Override
     public String sort() {
-      return "SUBSCRIPTION";
+      return SORT;
     }
   }
 
@@ -39,6 +42,20 @@ final class EnrollmentItem {
   static Action replace(Enrollment changed) {
     return Action.put(write(changed).number("version", changed.version() + 1))
         .ifVersionIs(changed.version());
+  }
+
+  /** Writes nothing: it must be the one that this was decided on. */
+  static Action check(Enrollment seen) {
+    return check(seen.tenant(), seen.version());
+  }
+
+  static Action check(TenantId tenant, long version) {
+    return Action.check(new EnrollmentKey(tenant)).ifVersionIs(version);
+  }
+
+  /** For good, and only the one that this was decided on. */
+  static Action end(Enrollment seen) {
+    return Action.delete(new EnrollmentKey(seen.tenant())).ifVersionIs(seen.version());
   }
 
   /** What is decided from it changed elsewhere: whoever read this version must read again. */
@@ -54,6 +71,7 @@ final class EnrollmentItem {
             .text("tenant", enrollment.tenant().value())
             .text("customer", enrollment.customer().id())
             .number("customers_made", enrollment.customer().made())
+            .texts("customers_former", enrollment.customer().former())
             .nested("contract", enrollment.contract().map(EnrollmentItem::write))
             .nested("checkout", enrollment.checkout().map(EnrollmentItem::write))
             .text("currency", enrollment.currency())
@@ -61,7 +79,10 @@ final class EnrollmentItem {
             .text("plan", enrollment.grant().plan())
             .instant("since", enrollment.grant().since());
     return switch (enrollment.grant()) {
-      case Grant.Trial trial -> row.text("grant", "trial").instant("ends_at", trial.endsAt());
+      case Grant.Trial trial ->
+          row.text("grant", "trial")
+              .instant("ends_at", trial.endsAt())
+              .text("promised", trial.promised() ? Optional.of("yes") : Optional.empty());
       case Grant.Given _ -> row.text("grant", "given");
       case Grant.Unpaid _ -> row.text("grant", "unpaid");
       case Grant.Complimentary _ -> row.text("grant", "complimentary");
@@ -72,7 +93,10 @@ final class EnrollmentItem {
     return new Enrollment(
         new TenantId(row.text("tenant")),
         grant(row),
-        new ProviderCustomer(row.optionalText("customer"), row.number("customers_made")),
+        new ProviderCustomer(
+            row.optionalText("customer"),
+            row.number("customers_made"),
+            row.texts("customers_former")),
         row.nested("contract").map(EnrollmentItem::contract),
         row.nested("checkout").map(EnrollmentItem::checkout),
         row.optionalText("currency"),
@@ -82,7 +106,12 @@ final class EnrollmentItem {
   private static Grant grant(Row row) {
     String plan = row.text("plan");
     return switch (row.text("grant")) {
-      case "trial" -> new Grant.Trial(plan, row.instant("since"), row.instant("ends_at"));
+      case "trial" ->
+          new Grant.Trial(
+              plan,
+              row.instant("since"),
+              row.instant("ends_at"),
+              row.optionalText("promised").isPresent());
       case "given" -> new Grant.Given(plan, row.instant("since"));
       case "unpaid" -> new Grant.Unpaid(plan, row.instant("since"));
       case "complimentary" -> new Grant.Complimentary(plan, row.instant("since"));

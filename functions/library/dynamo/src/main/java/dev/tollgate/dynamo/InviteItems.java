@@ -12,6 +12,9 @@ import java.util.Locale;
 
 /** Invitations, the platform's and the accounts', by the fingerprint of their code. */
 final class InviteItems {
+  /** How long an account's invitation that is over stays to be looked at. */
+  private static final Duration KEPT = Duration.ofDays(30);
+
   private InviteItems() {}
 
   record CodeKey(Fingerprint fingerprint) implements Key {
@@ -65,7 +68,8 @@ final class InviteItems {
         .text("email", invite.email().value())
         .text("role", invite.role().wireName())
         .instant("expires_at", invite.expiresAt())
-        .text("state", word(invite.state()));
+        .text("state", word(invite.state()))
+        .expires(invite.expiresAt().plus(KEPT)); // it has somebody's address, who never signed up
   }
 
   static AccountInvite readAccountInvite(Row row) {
@@ -79,9 +83,18 @@ final class InviteItems {
         state(row));
   }
 
-  /** Works once, and not after it was revoked. */
-  static Action use(Key key, Instant now) {
-    return Action.update(key, "SET #state = :used, used_at = :now")
+  /** Works once, and not after it was revoked; whose it was is of no use then. */
+  static Action use(CodeKey code, Instant now) {
+    return used(code, "SET #state = :used, used_at = :now REMOVE email", now);
+  }
+
+  /** The same; it goes by itself, and bears its address until then. */
+  static Action use(AccountInviteKey invite, Instant now) {
+    return used(invite, "SET #state = :used, used_at = :now", now);
+  }
+
+  private static Action used(Key key, String update, Instant now) {
+    return Action.update(key, update)
         .when("#state = :open")
         .with(":used", word(InviteCode.State.USED))
         .with(":open", word(InviteCode.State.OPEN))

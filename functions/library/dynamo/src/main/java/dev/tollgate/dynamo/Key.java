@@ -35,6 +35,13 @@ interface Key {
     return !id.isEmpty() && id.length() <= 255;
   }
 
+  /** Where a stored item is, whatever it is. */
+  static Key of(Row row) {
+    return new Stored(row.text("pk"), row.text("sk"));
+  }
+
+  record Stored(String partition, String sort) implements Key {}
+
   /** The partition of everything that the tenant owns. */
   static String tenant(TenantId tenant) {
     return "TENANT#" + tenant.value();

@@ -2,7 +2,6 @@ package dev.tollgate.dynamo;
 
 import dev.tollgate.core.audit.AuditEntry;
 import dev.tollgate.core.identity.Logins;
-import dev.tollgate.core.identity.PasswordHash;
 import dev.tollgate.core.identity.Session;
 import dev.tollgate.core.kernel.EmailAddress;
 import dev.tollgate.core.limits.Attempt;
@@ -12,9 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Logging in: address and counters in one read, session and counters in one transaction. */
 final class LoginsDynamo implements Logins {
+  /** The effect that can be refused, after session and entry. */
+  private static final int ERASURE = 2;
+
   private final Table table;
   private final Counted counted;
 
@@ -46,26 +49,45 @@ final class LoginsDynamo implements Logins {
   }
 
   @Override
-  public Optional<TooManyAttempts> open(
-      Lookup lookup, Session session, Optional<PasswordHash> upgraded, AuditEntry entry) {
+  public Result open(Lookup lookup, Opening opening) {
+    Session session = opening.session();
     List<Action> effects = new ArrayList<>();
     effects.add(Action.put(SessionItem.write(session)).ifAbsent());
-    effects.add(AuditItem.put(entry));
-    if (upgraded.isEmpty()) {
-      return refusal(counted.write(lookup.counters(), effects));
-    }
-    List<Action> withUpgrade = new ArrayList<>(effects);
-    withUpgrade.add(
-        UserItem.upgradePassword(
-            new UserItem.UserKey(session.tenant(), session.user()),
-            session.credentialVersion(),
-            upgraded.get()));
+    effects.add(AuditItem.put(opening.entry()));
+    opening
+        .owned()
+        .ifPresent(account -> effects.add(Comebacks.erasure(account, opening.comeback())));
+    opening.comeback().ifPresent(back -> effects.addAll(Comebacks.effects(back)));
+    int upgrade = effects.size();
+    opening
+        .upgraded()
+        .ifPresent(
+            hash ->
+                effects.add(
+                    UserItem.upgradePassword(
+                        new UserItem.UserKey(session.tenant(), session.user()),
+                        session.credentialVersion(),
+                        hash)));
+    Counted.Outcome outcome = counted.write(lookup.counters(), effects);
     // Refused where the password changed in this moment; the session is dead then in any case.
-    Counted.Outcome outcome = counted.write(lookup.counters(), withUpgrade);
-    return refusal(
-        outcome instanceof Counted.Outcome.Refused
-            ? counted.write(lookup.counters(), effects)
+    return result(
+        outcome instanceof Counted.Outcome.Refused refused
+                && refused.effects().keySet().equals(Set.of(upgrade))
+            ? counted.write(lookup.counters(), effects.subList(0, upgrade))
             : outcome);
+  }
+
+  private static Result result(Counted.Outcome outcome) {
+    return switch (outcome) {
+      case Counted.Outcome.Done _ -> new Result.Opened();
+      case Counted.Outcome.TooMany over -> new Result.TooMany(over.refusal());
+      case Counted.Outcome.Refused refused -> {
+        if (!refused.effects().containsKey(ERASURE)) {
+          throw new IllegalStateException("unexpected refusal of " + refused.effects().keySet());
+        }
+        yield new Result.Moved();
+      }
+    };
   }
 
   private static Optional<TooManyAttempts> refusal(Counted.Outcome outcome) {

@@ -1,5 +1,6 @@
 package dev.tollgate.dynamo;
 
+import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.messages.Message;
 import dev.tollgate.core.messages.Outbox;
 import dev.tollgate.lambda.logging.Log;
@@ -28,6 +29,17 @@ final class OutboxDynamo implements Outbox {
     List<Message> messages = new ArrayList<>();
     for (String shard : shards) {
       for (Row row : table.due(shard, before, share)) {
+        OutboxItem.read(row).ifPresentOrElse(messages::add, () -> skip(row));
+      }
+    }
+    return messages;
+  }
+
+  @Override
+  public List<Message> overdue(TenantId tenant, Instant before) {
+    List<Message> messages = new ArrayList<>();
+    for (Row row : table.query(Key.tenant(tenant), OutboxItem.PREFIX)) {
+      if (row.instant("due_at").isBefore(before)) {
         OutboxItem.read(row).ifPresentOrElse(messages::add, () -> skip(row));
       }
     }

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** A message that waits for the relay; it stands in the due index until a queue has taken it. */
 final class OutboxItem {
+  static final String PREFIX = "OUTBOX#";
+
   /** Spreads the index over partitions; the sweep reads them all. */
   static final Shards SHARDS = new Shards("OUTBOX#", 8);
 
@@ -23,7 +25,7 @@ final class OutboxItem {
 
     @Override
     public String sort() {
-      return "OUTBOX#" + message.value();
+      return PREFIX + message.value();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.tollgate.dynamo;
 
 import dev.tollgate.core.editions.Meter;
 import dev.tollgate.core.identity.Member;
+import dev.tollgate.core.identity.Role;
 import dev.tollgate.core.identity.Session;
 import dev.tollgate.core.identity.User;
 import dev.tollgate.core.kernel.Fingerprint;
@@ -10,6 +11,7 @@ import dev.tollgate.core.onboarding.Registration;
 import dev.tollgate.core.onboarding.Registrations;
 import dev.tollgate.core.onboarding.Seat;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,10 @@ final class RegistrationsDynamo implements Registrations {
     if (refused.effects().containsKey(INVITATION) && registration.invitation().isPresent()) {
       return new Outcome.InvitationSpent();
     }
+    if (refused.effects().containsKey(trialPosition(registration))
+        && registration.untried().isPresent()) {
+      return new Outcome.TrialHad();
+    }
     int seat = seatPosition(registration);
     if (refused.effects().containsKey(seat) && registration.seat().isPresent()) {
       return seatRefusal(
@@ -74,6 +80,10 @@ final class RegistrationsDynamo implements Registrations {
     return registration.invitation().isPresent() ? INVITATION + 1 : INVITATION;
   }
 
+  private static int trialPosition(Registration registration) {
+    return seatPosition(registration) + (registration.seat().isPresent() ? 1 : 0);
+  }
+
   private static List<Action> effects(Registration registration) {
     Member member = registration.member();
     User user = member.user();
@@ -81,13 +91,17 @@ final class RegistrationsDynamo implements Registrations {
     effects.add(EmailItem.claim(user, registration.request()));
     registration
         .invitation()
-        .map(invitation -> invitationKey(registration, invitation))
-        .ifPresent(key -> effects.add(InviteItems.use(key, user.createdAt())));
+        .map(invitation -> use(registration, invitation))
+        .ifPresent(effects::add);
     registration
         .seat()
         .map(seat -> MeterItem.seat(SlotKey.of(user.tenant(), Meter.USERS), seat))
         .ifPresent(effects::add);
+    registration.untried().map(TrialItem::checkUntried).ifPresent(effects::add);
     effects.add(Action.put(UserItem.write(user)).ifAbsent());
+    if (user.role() == Role.PLATFORM_ADMIN) {
+      effects.add(PlatformOwnerItem.put(user));
+    }
     if (registration.founds()) {
       effects.add(RecountItem.next(user.tenant(), user.createdAt().plus(FIRST_RECOUNT)));
       effects.add(Action.put(AccountItem.write(member.account())).ifAbsent());
@@ -97,13 +111,15 @@ final class RegistrationsDynamo implements Registrations {
         .session()
         .ifPresent(session -> effects.add(Action.put(SessionItem.write(session)).ifAbsent()));
     registration.messages().forEach(message -> effects.add(OutboxItem.put(message)));
+    registration.due().forEach(action -> effects.add(DueItem.put(action)));
     effects.add(AuditItem.put(registration.entry()));
     return effects;
   }
 
-  private static Key invitationKey(Registration registration, Fingerprint invitation) {
+  private static Action use(Registration registration, Fingerprint invitation) {
+    Instant now = registration.member().user().createdAt();
     return registration.founds()
-        ? new InviteItems.CodeKey(invitation)
-        : new InviteItems.AccountInviteKey(invitation);
+        ? InviteItems.use(new InviteItems.CodeKey(invitation), now)
+        : InviteItems.use(new InviteItems.AccountInviteKey(invitation), now);
   }
 }

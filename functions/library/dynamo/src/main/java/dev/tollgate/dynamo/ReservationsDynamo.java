@@ -128,6 +128,14 @@ final class ReservationsDynamo implements Reservations {
   }
 
   @Override
+  public List<Reservation> overdueAhead(TenantId tenant, Instant now) {
+    return table.query(Key.tenant(tenant), ReservationItem.PREFIX).stream()
+        .filter(row -> row.optionalInstant("due_at").filter(due -> !due.isAfter(now)).isPresent())
+        .map(ReservationItem::read)
+        .toList();
+  }
+
+  @Override
   public List<Reservation> overdue(Instant now, int most) {
     return read(table.due(ReservationItem.SHARDS, now.plusMillis(1), most));
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,12 @@ record Row(Map<String, AttributeValue> attributes) {
     return value == null ? Set.of() : Set.copyOf(value.ss());
   }
 
+  /** As they were written. */
+  List<String> list(String name) {
+    AttributeValue value = attributes.get(name);
+    return value == null ? List.of() : value.l().stream().map(AttributeValue::s).toList();
+  }
+
   Optional<Row> nested(String name) {
     return Optional.ofNullable(attributes.get(name)).map(value -> new Row(value.m()));
   }
@@ -130,6 +137,12 @@ record Row(Map<String, AttributeValue> attributes) {
       if (!values.isEmpty()) {
         attributes.put(name, AttributeValue.fromSs(values.stream().sorted().toList()));
       }
+      return this;
+    }
+
+    Writer list(String name, List<String> values) {
+      attributes.put(
+          name, AttributeValue.fromL(values.stream().map(AttributeValue::fromS).toList()));
       return this;
     }
 

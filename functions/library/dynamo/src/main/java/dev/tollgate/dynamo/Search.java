@@ -26,6 +26,11 @@ record Search(
     Map<String, AttributeValue> after,
     OptionalInt most) {
 
+  /** The whole partition, in the order of the sort keys. */
+  static Search all(String partition) {
+    return of(false, "pk = :pk").with(":pk", partition);
+  }
+
   /** In the order of their sort keys. */
   static Search startingWith(String partition, String sortPrefix) {
     return of(false, "pk = :pk AND begins_with(sk, :sk)")

@@ -33,6 +33,10 @@ final class StandingsDynamo implements Standings {
     actions.addAll(beside(change));
     return switch (table.write(actions)) {
       case Commit.Done _ -> Suspension.WRITTEN;
+      // The enrollment is the last of what such a suspension rests on.
+      case Commit.Refused refused
+          when grounds instanceof Grounds.Owed && refused.at(rests.size()) ->
+          Suspension.MOVED;
       case Commit.Refused refused
           when IntStream.rangeClosed(1, rests.size()).anyMatch(refused::at) ->
           Suspension.GROUNDLESS;

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * What counted against a tenant, each thing once and for ever: a complaint by its source, a message
- * by its id, an invoice by its number. Beside them the count of complaints since the last restore.
+ * or a due action by its id, an invoice by its number. Beside them the count of complaints since
+ * the last restore.
  */
 final class StrikeItem {
   private StrikeItem() {}
@@ -24,6 +25,10 @@ final class StrikeItem {
 
     static StrikeKey message(TenantId tenant, MessageId message) {
       return new StrikeKey(tenant, Fingerprint.of("message\n" + message.value()));
+    }
+
+    static StrikeKey action(TenantId tenant, String action) {
+      return new StrikeKey(tenant, Fingerprint.of("action\n" + action));
     }
 
     static StrikeKey invoice(TenantId tenant, String invoice) {
@@ -90,18 +95,25 @@ final class StrikeItem {
                   .with(":least", atLeast));
       case Grounds.News(MessageId message) -> List.of(note(StrikeKey.message(tenant, message), at));
       case Grounds.Debt(MessageId message, String invoice) ->
+          List.of(note(StrikeKey.message(tenant, message), at), owed(tenant, invoice, at));
+      case Grounds.Owed(String action, String invoice, long version) ->
           List.of(
-              note(StrikeKey.message(tenant, message), at),
-              Action.update(StrikeKey.invoice(tenant, invoice), "SET suspended_at = :at")
-                  .when("attribute_not_exists(settled_at)")
-                  .with(":at", at));
+              note(StrikeKey.action(tenant, action), at),
+              owed(tenant, invoice, at),
+              EnrollmentItem.check(tenant, version));
     };
   }
 
-  /** Uses the message up that they are; nothing where they are none. */
+  private static Action owed(TenantId tenant, String invoice, Instant at) {
+    return Action.update(StrikeKey.invoice(tenant, invoice), "SET suspended_at = :at")
+        .when("attribute_not_exists(settled_at)")
+        .with(":at", at);
+  }
+
+  /** Uses up the message that they are; nothing where they are none. */
   static List<Action> spend(TenantId tenant, Grounds grounds, Instant at) {
     return switch (grounds) {
-      case Grounds.Decision _, Grounds.Complaints _ -> List.of();
+      case Grounds.Decision _, Grounds.Complaints _, Grounds.Owed _ -> List.of();
       case Grounds.News(MessageId message) -> List.of(note(StrikeKey.message(tenant, message), at));
       case Grounds.Debt(MessageId message, String _) ->
           List.of(note(StrikeKey.message(tenant, message), at));

@@ -1,5 +1,7 @@
 package dev.tollgate.dynamo;
 
+import dev.tollgate.core.identity.MailPreferences;
+import dev.tollgate.core.identity.MailTopic;
 import dev.tollgate.core.identity.PasswordHash;
 import dev.tollgate.core.identity.Role;
 import dev.tollgate.core.identity.User;
@@ -8,7 +10,10 @@ import dev.tollgate.core.kernel.EmailAddress;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.kernel.UserId;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A person. */
 final class UserItem {
@@ -34,8 +39,9 @@ final class UserItem {
   }
 
   static Row.Writer write(User user) {
-    return new Row.Writer(UserKey.of(user))
-        .text("tenant", user.tenant().value())
+    Row.Writer row = new Row.Writer(UserKey.of(user));
+    user.mails().chosen().forEach((topic, wanted) -> row.text(attribute(topic), word(wanted)));
+    return row.text("tenant", user.tenant().value())
         .text("id", user.id().value())
         .text("email", user.email().value())
         .text("full_name", user.fullName())
@@ -61,7 +67,48 @@ final class UserItem {
         row.optionalText("password").map(PasswordHash::new),
         row.texts("providers"),
         row.number("credential_version"),
-        row.instant("created_at"));
+        row.instant("created_at"),
+        mails(row));
+  }
+
+  private static MailPreferences mails(Row row) {
+    Map<MailTopic, Boolean> chosen = new EnumMap<>(MailTopic.class);
+    for (MailTopic topic : MailTopic.values()) {
+      row.optionalText(attribute(topic))
+          .ifPresent(word -> chosen.put(topic, word.equals(word(true))));
+    }
+    return new MailPreferences(chosen);
+  }
+
+  /** One attribute for each, so that two choices at once are both kept. */
+  static Action choose(UserKey key, Map<MailTopic, Boolean> changed) {
+    String sets =
+        changed.keySet().stream()
+            .map(topic -> attribute(topic) + " = :" + topic.wireName())
+            .collect(Collectors.joining(", "));
+    Action update = Action.update(key, "SET " + sets).ifPresent();
+    for (Map.Entry<MailTopic, Boolean> choice : changed.entrySet()) {
+      update = update.with(":" + choice.getKey().wireName(), word(choice.getValue()));
+    }
+    return update;
+  }
+
+  /** Only of a person who is there and gets them. */
+  static Action stop(UserKey key, MailTopic topic) {
+    String attribute = attribute(topic);
+    return Action.update(key, "SET " + attribute + " = :no")
+        .when(
+            "attribute_exists(pk) AND (attribute_not_exists(%s) OR %s <> :no)"
+                .formatted(attribute, attribute))
+        .with(":no", word(false));
+  }
+
+  private static String attribute(MailTopic topic) {
+    return "mails_" + topic.wireName();
+  }
+
+  private static String word(boolean wanted) {
+    return wanted ? "yes" : "no";
   }
 
   /** The person must still be as unproven as they were; then they are proven. */

@@ -7,11 +7,21 @@ import dev.tollgate.testkit.servers.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A table of the project's shape, with its calls counted and breakable. Nobody waits on it. */
 final class ATable implements AutoCloseable {
+  /** As many tries as in a function, and no waits between them. */
+  private static final RetryStrategy AT_ONCE =
+      AwsRetryStrategy.standardRetryStrategy().toBuilder()
+          .backoffStrategy(BackoffStrategy.retryImmediately())
+          .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+          .build();
+
   private final String name = AwsBackend.unique("tollgate");
   private final AwsBackend aws = AwsBackend.start();
   private final DynamoDbClient broken;
@@ -36,7 +46,8 @@ final class ATable implements AutoCloseable {
     DynamoDbClient another =
         LocalAws.client(
             DynamoDbClient.builder()
-                .overrideConfiguration(client -> client.addExecutionInterceptor(own)),
+                .overrideConfiguration(
+                    client -> client.addExecutionInterceptor(own).retryStrategy(AT_ONCE)),
             aws.dynamoDbEndpoint());
     return new Client(another, new Table(another, name, length -> {}));
   }

@@ -85,7 +85,7 @@ final class AccountsDynamoTest {
   }
 
   private static AccountChange change(Optional<String> name, Optional<ZoneId> zone) {
-    return new AccountChange(name, zone);
+    return new AccountChange(name, zone, Optional.empty());
   }
 
   private Account founded() {

@@ -3,10 +3,13 @@ package dev.tollgate.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.core.editions.Meter;
+import dev.tollgate.core.kernel.EmailAddress;
 import dev.tollgate.core.kernel.Fingerprint;
+import dev.tollgate.core.kernel.LeadId;
 import dev.tollgate.core.kernel.MessageId;
 import dev.tollgate.core.kernel.Money;
 import dev.tollgate.core.kernel.TenantId;
+import dev.tollgate.core.kernel.UserId;
 import dev.tollgate.core.ledger.LedgerEntry;
 import dev.tollgate.core.ledger.Movement;
 import dev.tollgate.core.quota.Slot;
@@ -66,6 +69,12 @@ final class KeysTest {
         .isEqualTo("STRIPE_CUSTOMER#cus_1 STRIPE_CUSTOMER");
     assertThat(text(new EventItem.EventKey("evt_1"))).isEqualTo("EVENT#evt_1 EVENT");
     assertThat(text(new PlanItem.PlanKey("pro"))).isEqualTo("CATALOGUE PLAN#pro");
+    assertThat(text(new SalesLeadItem.LeadKey(new LeadId("lead_00000000000000000000000000"))))
+        .isEqualTo("SALESLEADS LEAD#lead_00000000000000000000000000");
+    assertThat(text(new PlatformOwnerItem.OwnerKey(new UserId("usr_00000000000000000000000000"))))
+        .isEqualTo("PLATFORM OWNER#usr_00000000000000000000000000");
+    assertThat(text(SuppressionItem.SuppressionKey.of(new EmailAddress("a@b.test"))))
+        .isEqualTo("SUPPRESSED#" + Fingerprint.of("mail a@b.test").value() + " SUPPRESSED");
   }
 
   @Test

@@ -16,6 +16,8 @@ import dev.tollgate.core.killswitch.StandingChange;
 import dev.tollgate.core.killswitch.Standings.Suspension;
 import dev.tollgate.core.messages.Announcement;
 import dev.tollgate.core.messages.Message;
+import dev.tollgate.core.subscriptions.Enrollment;
+import dev.tollgate.core.subscriptions.Grant;
 import dev.tollgate.testkit.faults.Crash;
 import dev.tollgate.testkit.faults.Fault;
 import dev.tollgate.testkit.faults.Race;
@@ -108,6 +110,50 @@ final class KillSwitchDynamoTest {
         .isEqualTo(Suspension.STANDS);
     assertThat(stored(account).standing())
         .isEqualTo(suspended(SuspensionCause.ADMINISTRATOR, Some.NOW));
+  }
+
+  @Test
+  void aDueActionSuspendsOnceAndAPaidInvoiceNever() {
+    Account account = founded();
+    Grounds.Owed owed = new Grounds.Owed("dunning_suspension#a", "in_1", 0);
+    assertThat(suspend(account, SuspensionCause.FAILED_PAYMENTS, owed))
+        .isEqualTo(Suspension.WRITTEN);
+    assertThat(strikes.settle(account.id(), "in_1", Some.NOW)).contains(Some.NOW);
+    assertThat(restore(account, suspended(SuspensionCause.FAILED_PAYMENTS, Some.NOW), false))
+        .isTrue();
+    assertThat(suspend(account, SuspensionCause.FAILED_PAYMENTS, owed))
+        .isEqualTo(Suspension.GROUNDLESS);
+    assertThat(
+            suspend(
+                account,
+                SuspensionCause.FAILED_PAYMENTS,
+                new Grounds.Owed("dunning_suspension#b", "in_1", 0)))
+        .isEqualTo(Suspension.GROUNDLESS);
+    assertThat(stored(account)).isEqualTo(account);
+  }
+
+  @Test
+  void whatWasDecidedOnAnEnrollmentThatMovedSuspendsNobody() {
+    Account account = founded();
+    assertThat(owedAt(account, 1)).isEqualTo(Suspension.MOVED);
+    assertThat(stored(account)).isEqualTo(account);
+    assertThat(owedAt(account, 0)).as("nothing is used up").isEqualTo(Suspension.WRITTEN);
+  }
+
+  @Test
+  void aDueActionThatAnotherSuspensionHidesMaySuspendLater() {
+    Account account = founded();
+    suspend(account, SuspensionCause.ADMINISTRATOR, new Grounds.Decision());
+    assertThat(owedAt(account, 0)).isEqualTo(Suspension.STANDS);
+    restore(account, suspended(SuspensionCause.ADMINISTRATOR, Some.NOW), true);
+    assertThat(owedAt(account, 0)).isEqualTo(Suspension.WRITTEN);
+  }
+
+  private Suspension owedAt(Account account, long version) {
+    return suspend(
+        account,
+        SuspensionCause.FAILED_PAYMENTS,
+        new Grounds.Owed("dunning_suspension#a", "in_1", version));
   }
 
   @Test
@@ -234,7 +280,11 @@ final class KillSwitchDynamoTest {
 
   private Account founded() {
     Account account = account();
-    world.table.writeAlways(List.of(Action.put(AccountItem.write(account))));
+    world.table.writeAlways(
+        List.of(
+            Action.put(AccountItem.write(account)),
+            EnrollmentItem.begin(
+                Enrollment.begun(account.id(), new Grant.Given("free", Some.NOW)))));
     return account;
   }
 

@@ -19,6 +19,7 @@ import dev.tollgate.core.quota.SettlingReservation;
 import dev.tollgate.testkit.faults.Fault;
 import dev.tollgate.testkit.faults.Script;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -66,6 +67,29 @@ final class ReservationsDynamoTest {
     desk.reserve(tenancy, Desk.TREES, 1);
 
     assertThat(writes()).isEqualTo(1);
+  }
+
+  @Test
+  void ofATenantThatIsAheadNothingIsReadButItsOwn() {
+    Tenancy ahead = Desk.tenant(Map.of(Desk.TREES, 100L));
+    Tenancy neighbour = Desk.tenant(Map.of(Desk.TREES, 100L));
+    ReservationId open = Some.IDS.reservation(Some.NOW);
+    desk.reserve(ahead, open, new Demand(Desk.TREES, 1));
+    desk.reserve(neighbour, Desk.TREES, 1);
+    ReservationId over = Some.IDS.reservation(Some.NOW);
+    desk.reserve(ahead, over, new Demand(Desk.TREES, 1));
+    desk.settling.release(ahead.account().id(), over);
+    // Whatever stands in the index.
+    world.vandalise(
+        new ReservationItem.ReservationKey(ahead.account().id(), open), "due_shard", "ELSEWHERE#0");
+
+    Instant end = desk.time.now().plus(Desk.FIVE_MINUTES);
+    assertThat(desk.reservations.overdueAhead(ahead.account().id(), end.minusMillis(1))).isEmpty();
+    world.faults.follow(Script.calm());
+    assertThat(desk.reservations.overdueAhead(ahead.account().id(), end))
+        .extracting(Reservation::id)
+        .containsExactly(open);
+    assertThat(world.faults.calls()).containsExactly("Query");
   }
 
   @ParameterizedTest
@@ -196,7 +220,7 @@ final class ReservationsDynamoTest {
     time.advance(Desk.FIVE_MINUTES);
     own.expiring.run(1_000);
     assertThat(own.used(tenancy, Desk.TREES)).isZero();
-    assertThat(own.expiring.run(1_000)).isZero();
+    assertThat(own.expiring.run(1_000).expired()).isZero();
   }
 
   @Test

@@ -5,7 +5,9 @@ import dev.tollgate.core.editions.Meter;
 import dev.tollgate.core.editions.MeterKind;
 import dev.tollgate.core.editions.MeterPolicy;
 import dev.tollgate.core.editions.MeterUnit;
+import dev.tollgate.core.editions.OverLimit;
 import dev.tollgate.core.editions.Period;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +45,7 @@ record DeclaredMeters(SequencedMap<String, Optional<MeterPolicy>> byKey) {
     Optional<MeterUnit> unit = in.at("unit").oneOf(MeterUnit.class);
     Optional<Enforcement> enforcement = in.at("enforcement").oneOf(Enforcement.class);
     Optional<OptionalLong> unitPrice = Quantities.optionalMoney(in.at("unit_price"), currency);
+    Optional<String> overLimit = in.at("over_limit").oneOf(overLimits());
     return in.build(
         () ->
             new MeterPolicy(
@@ -51,7 +54,20 @@ record DeclaredMeters(SequencedMap<String, Optional<MeterPolicy>> byKey) {
                 kind.orElseThrow(),
                 unit.orElseThrow(),
                 enforcement.orElseThrow(),
-                unitPrice.orElseThrow()));
+                unitPrice.orElseThrow(),
+                overLimit(overLimit.orElseThrow())));
+  }
+
+  /** Empty for the word "none". */
+  private static Optional<OverLimit> overLimit(String word) {
+    return Arrays.stream(OverLimit.values())
+        .filter(policy -> policy.wireName().equals(word))
+        .findFirst();
+  }
+
+  private static Stream<String> overLimits() {
+    return Stream.concat(
+        Stream.of("none"), Arrays.stream(OverLimit.values()).map(OverLimit::wireName));
   }
 
   SequencedSet<String> keys() {

@@ -1,6 +1,7 @@
 package dev.tollgate.editions;
 
 import dev.tollgate.core.editions.BillingPolicy;
+import dev.tollgate.core.editions.DunningPolicy;
 import dev.tollgate.core.editions.KillSwitchPolicy;
 import dev.tollgate.core.editions.SessionPolicy;
 import dev.tollgate.core.editions.SignInProvider;
@@ -70,13 +71,23 @@ final class PolicyReaders {
     var window = Quantities.duration(in.at("read_only_window"));
     var complimentary = plans.reference(in.at("complimentary_plan"));
     var pro = in.at("pro_plans").distinct(plans::reference);
+    var dunning = dunning(in.at("dunning"));
     return in.build(
         () ->
             new BillingPolicy(
                 customer.orElseThrow(),
                 window.orElseThrow(),
                 complimentary.orElseThrow(),
-                new LinkedHashSet<>(pro)));
+                new LinkedHashSet<>(pro),
+                dunning.orElseThrow()));
+  }
+
+  private static Optional<DunningPolicy> dunning(Value value) {
+    Fields in = value.fields();
+    var grace = Quantities.duration(in.at("grace"));
+    var reminders = in.at("reminder_days").distinct(Quantities::small);
+    var suspend = Quantities.optionalDuration(in.at("suspend_after"));
+    return in.build(() -> new DunningPolicy(grace.orElseThrow(), reminders, suspend.orElseThrow()));
   }
 
   Optional<KillSwitchPolicy> killSwitch(Value value) {

@@ -104,6 +104,13 @@ final class Quantities {
     }
   }
 
+  /** A length of time, or the word {@code never}. */
+  static Optional<Optional<Duration>> optionalDuration(Value value) {
+    return says(value, NEVER)
+        ? Optional.of(Optional.empty())
+        : duration(value).stream().map(Optional::of).findFirst();
+  }
+
   private static boolean says(Value value, String word) {
     return value.scalar().filter(word::equals).isPresent();
   }

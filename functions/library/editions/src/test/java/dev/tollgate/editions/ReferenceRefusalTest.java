@@ -69,24 +69,24 @@ class ReferenceRefusalTest {
   void aPlanWithALimitForSomethingThatIsNoMeterIsRefused() {
     small
         .with("domains: 0,", "domains: 0, trees: 5,")
-        .isRefused("67: plans.lite.limits.trees: no such meter is declared");
+        .isRefused("68: plans.lite.limits.trees: no such meter is declared");
   }
 
   @Test
   void aPlanWithoutALimitForEveryMeterIsRefused() {
-    small.with("domains: 0, ", "").isRefused("67: plans.lite.limits.domains is missing");
+    small.with("domains: 0, ", "").isRefused("68: plans.lite.limits.domains is missing");
   }
 
   @Test
   void aPlanThatDoesNotSayWhetherItHasAFeatureIsRefused() {
-    small.with("{ sso: false }", "{}").isRefused("68: plans.lite.features.sso is missing");
+    small.with("{ sso: false }", "{}").isRefused("69: plans.lite.features.sso is missing");
   }
 
   @Test
   void aPlanWithAFeatureThatIsNotDeclaredIsRefused() {
     small
         .with("{ sso: false }", "{ sso: false, ssso: true }")
-        .isRefused("68: plans.lite.features.ssso: no such feature is declared");
+        .isRefused("69: plans.lite.features.ssso: no such feature is declared");
   }
 
   @Test
@@ -96,21 +96,21 @@ class ReferenceRefusalTest {
         .with("trial:\n  kind: trial\n  plan: full", "trial:\n  kind: trial\n  plan: lite")
         .with("complimentary_plan: full", "complimentary_plan: lite")
         .with("pro_plans: [full]", "pro_plans: [lite]")
-        .isRefused("69: plans.lite: given twice, first in line 59");
+        .isRefused("70: plans.lite: given twice, first in line 60");
   }
 
   @Test
   void aSecondRecommendedPlanIsRefused() {
     small
         .with("recommended: false", "recommended: true")
-        .isRefused("69: plans.full: a second recommended plan");
+        .isRefused("70: plans.full: a second recommended plan");
   }
 
   @Test
   void overageOnAFreePlanIsRefused() {
     small
         .with("price: { month: \"0.99\", year: \"9.90\", per: tenant }", "price: free")
-        .isRefused("59: plans.lite: a free plan has no card to bill overage to");
+        .isRefused("60: plans.lite: a free plan has no card to bill overage to");
   }
 
   @Test
@@ -122,7 +122,7 @@ class ReferenceRefusalTest {
             "14: trial.plan: no plan 'full' is declared",
             "37: billing.complimentary_plan: no plan 'full' is declared",
             "38: billing.pro_plans: no plan 'full' is declared",
-            "58: plans: there is no plan");
+            "59: plans: there is no plan");
   }
 
   @Test
@@ -130,8 +130,8 @@ class ReferenceRefusalTest {
     small
         .with("[crm, operations, sending]", "[crm]")
         .isRefused(
-            "45: sending: must be none without the module sending",
-            "48: operation_types: must be empty without the module operations");
+            "46: sending: must be none without the module sending",
+            "49: operation_types: must be empty without the module operations");
   }
 
   @Test
@@ -141,7 +141,7 @@ class ReferenceRefusalTest {
         .with("sending:\n", "sending: none\n")
         .with("[guessing]", "[]")
         .isRefused(
-            "45: sending: the module sending needs a policy",
-            "46: operation_types: the module operations needs at least one");
+            "46: sending: the module sending needs a policy",
+            "47: operation_types: the module operations needs at least one");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.core.editions.MeterKind;
 import dev.tollgate.core.editions.MeterPolicy;
+import dev.tollgate.core.editions.OverLimit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,27 @@ class ShippedMetersTest {
           """)
   void aLimitBlocksOrIsBilled(String name, String expected) {
     assertThat(meters(name, policy -> policy.enforcement().name())).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          tollgate       | api_calls none, customers keep_read_only, domains keep_read_only, \
+          emails none, inboxes keep_read_only, invoices none, operations none, \
+          records keep_read_only, storage_bytes keep_read_only, users keep_read_only
+          pathsix        | api_calls none, emails none, records keep_read_only, \
+          storage_bytes keep_read_only, users keep_read_only
+          pm33           | operations none
+          rms            | customers keep_read_only, invoices none, users keep_read_only
+          resolutionflow | ai_builds none, ai_builds_24h none, sessions none, trees choose, \
+          users keep_read_only
+          inboxgrove     | api_calls none, domains keep_read_only, inboxes keep_read_only
+          """)
+  void whatIsOverALevelsLimitStaysOrIsChosen(String name, String expected) {
+    assertThat(meters(name, policy -> policy.overLimit().map(OverLimit::wireName).orElse("none")))
+        .isEqualTo(expected);
   }
 
   @Test

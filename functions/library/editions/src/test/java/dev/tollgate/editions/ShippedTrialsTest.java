@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class ShippedTrialsTest {
   @Test
   void tollgateGivesFourteenDaysOfProThenFree() {
-    assertThat(trial("tollgate")).isEqualTo(fourteenDaysOfPro(new TrialEnd.FreeTier("free")));
+    assertThat(trial("tollgate"))
+        .isEqualTo(fourteenDaysOfPro(TrialScope.EMAIL, new TrialEnd.FreeTier("free")));
   }
 
   @Test
@@ -24,7 +25,8 @@ class ShippedTrialsTest {
 
   @Test
   void rmsGivesFourteenDaysOfEverythingThenAFreeTier() {
-    assertThat(trial("rms")).isEqualTo(fourteenDaysOfPro(new TrialEnd.FreeTier("free")));
+    assertThat(trial("rms"))
+        .isEqualTo(fourteenDaysOfPro(TrialScope.MAILBOX, new TrialEnd.FreeTier("free")));
   }
 
   @Test
@@ -35,7 +37,7 @@ class ShippedTrialsTest {
                 "pro",
                 Duration.ofDays(14),
                 DayCount.FROM_ZERO,
-                List.of(),
+                List.of(10, 13),
                 false,
                 TrialScope.EMAIL,
                 new TrialEnd.ComputedWall(Duration.ofDays(30))));
@@ -57,7 +59,9 @@ class ShippedTrialsTest {
 
   @Test
   void inboxgroveSaysThatTheTrialEndsTomorrowSixDaysAfterItsStart() {
-    assertThat(((TrialPolicy.Trial) trial("inboxgrove")).reminders())
+    TrialPolicy.Trial policy = (TrialPolicy.Trial) trial("inboxgrove");
+    assertThat(policy.reminderDays())
+        .extracting(policy.dayCount()::sinceStart)
         .containsExactly(Duration.ofDays(6));
   }
 
@@ -67,17 +71,18 @@ class ShippedTrialsTest {
         Shipped.text("rms")
             .replace("kind: free_tier\n    plan: free", "kind: read_only_lock\n    grace: P3D");
     assertThat(EditionFiles.parse("rms.yaml", hardLock).trial())
-        .isEqualTo(fourteenDaysOfPro(new TrialEnd.ReadOnlyLock(Duration.ofDays(3))));
+        .isEqualTo(
+            fourteenDaysOfPro(TrialScope.MAILBOX, new TrialEnd.ReadOnlyLock(Duration.ofDays(3))));
   }
 
-  private static TrialPolicy fourteenDaysOfPro(TrialEnd afterwards) {
+  private static TrialPolicy fourteenDaysOfPro(TrialScope scope, TrialEnd afterwards) {
     return new TrialPolicy.Trial(
         "pro",
         Duration.ofDays(14),
         DayCount.FROM_ZERO,
         List.of(7, 12, 13),
         false,
-        TrialScope.EMAIL,
+        scope,
         afterwards);
   }
 

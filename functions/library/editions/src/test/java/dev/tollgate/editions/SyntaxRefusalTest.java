@@ -36,7 +36,7 @@ class SyntaxRefusalTest {
     small
         .with("display_name: Small", "display_name: &name Small")
         .with("display_name: Lite", "display_name: *name")
-        .isRefused("2: an anchor is not allowed", "60: an alias is not allowed");
+        .isRefused("2: an anchor is not allowed", "61: an alias is not allowed");
   }
 
   @Test
@@ -67,7 +67,7 @@ class SyntaxRefusalTest {
   @Test
   void oneFileIsOneDocument() {
     new Small(small.text() + "---\nedition: other\n")
-        .isRefused("79: a second document is not allowed");
+        .isRefused("80: a second document is not allowed");
     new Small("%YAML 1.1\n---\n" + small.text()).isRefused("1: a directive is not allowed");
   }
 
@@ -87,7 +87,7 @@ class SyntaxRefusalTest {
   void aCharacterThatNoTextMayContainIsRefusedWhereItStands() {
     small
         .with("description: A little", "description: \u0000 little")
-        .isRefused("61: a character that no text may contain");
+        .isRefused("62: a character that no text may contain");
   }
 
   @Test

@@ -51,33 +51,35 @@ class ValueRefusalTest {
           limit: 5              | limit: 0               | 27: rate_limits.login.per_address: a rate limit must allow something
           api_per_tenant: []    | api_per_tenant: [{ limit: 1 }] | 32: rate_limits.api_per_tenant.window is missing
           api_per_address: []   | api_per_address: [{ window: PT1M }] | 33: rate_limits.api_per_address.limit is missing
-          spam_complaints: never | spam_complaints: 0    | 40: kill_switch.spam_complaints: must be above zero, or the word never
-          spam_complaints: never | spam_complaints: none | 40: kill_switch.spam_complaints: must be a whole number
-          inboxes_at_once: 10   | inboxes_at_once: 0     | 45: sending: a request must make at least one inbox
-          kind: not_sold        | kind: one_off_payment, markup_percent: 1001 | 46: sending.domain_sales: a markup must be between 0 and 1000 percent
-          [guessing]            | [Guessing]             | 48: operation_types: operation type 'Guessing' is not snake_case of at most 40 characters
-          usage_batching: PT2S  | usage_batching: PT-2S  | 49: usage_batching: PT-2S is negative
-          enforcement: overage  | enforcement: soft      | 53: meters.operations.enforcement: 'soft' is none of hard, overage, read_only_at_limit, read_only_over_limit
-          counts: per_day       | counts: per_week       | 53: meters.operations.counts: 'per_week' is none of last_24_hours, level, per_billing_month, per_day, per_month
-          counts: per_day       | counts: level          | 53: meters.operations: overage needs a counter, a gauge has no period to bill
-          unit_price: "0.08"    | unit_price: none       | 53: meters.operations: overage needs a unit price
-          unit_price: "0.08"    | unit_price: "0.00"     | 53: meters.operations.unit_price: an amount must be above zero
-          unit: bytes           | unit: pages            | 52: meters.disk.unit: 'pages' is none of bytes, items
-          month: "0.99"         | month: 0.99            | 62: plans.lite.price.month: must be an amount in quotes, such as "14.99"
-          month: "0.99"         | month: "0.999"         | 62: plans.lite.price.month: 0.999 has more decimals than USD has
-          month: "0.99"         | month: "-0.99"         | 62: plans.lite.price.month: '-0.99' is no amount
-          month: "0.99"         | month: "1e3"           | 62: plans.lite.price.month: '1e3' is no amount
-          month: "0.99"         | month: "0"             | 62: plans.lite.price.month: an amount must be above zero
-          per: tenant           | per: head              | 62: plans.lite.price.per: 'head' is none of seat, tenant
-          price: by_agreement   | price: cheap           | 72: plans.full.price: 'cheap' is none of by_agreement, free
-          price: by_agreement   | price: [free]          | 72: plans.full.price: must be a mapping
-          sort_order: 1         | sort_order: first      | 63: plans.lite.sort_order: must be a whole number
-          operations: 7,        | operations: -7,        | 67: plans.lite.limits.operations: -7 is negative
-          operations: 7,        | operations: lots,      | 67: plans.lite.limits.operations: must be a whole number or the word unlimited
-          operations: 7,        | operations: 7 MiB,     | 67: plans.lite.limits.operations: must be a whole number or the word unlimited
-          disk: 5 MiB           | disk: 5 MB             | 67: plans.lite.limits.disk: must be a whole number or the word unlimited
-          { sso: false }        | { sso: maybe }         | 68: plans.lite.features.sso: must be true or false
-          sso: Single sign-on   | sso:                   | 57: features.sso: must be text
+          spam_complaints: never | spam_complaints: 0    | 41: kill_switch.spam_complaints: must be above zero, or the word never
+          spam_complaints: never | spam_complaints: none | 41: kill_switch.spam_complaints: must be a whole number
+          inboxes_at_once: 10   | inboxes_at_once: 0     | 46: sending: a request must make at least one inbox
+          kind: not_sold        | kind: one_off_payment, markup_percent: 1001 | 47: sending.domain_sales: a markup must be between 0 and 1000 percent
+          [guessing]            | [Guessing]             | 49: operation_types: operation type 'Guessing' is not snake_case of at most 40 characters
+          usage_batching: PT2S  | usage_batching: PT-2S  | 50: usage_batching: PT-2S is negative
+          enforcement: overage  | enforcement: soft      | 54: meters.operations.enforcement: 'soft' is none of hard, overage, read_only_at_limit, read_only_over_limit
+          over_limit: none      | over_limit: forget     | 54: meters.operations.over_limit: 'forget' is none of choose, keep_read_only, none
+          over_limit: none      | over_limit: choose     | 54: meters.operations: what is over a limit stays with a gauge alone
+          counts: per_day       | counts: per_week       | 54: meters.operations.counts: 'per_week' is none of last_24_hours, level, per_billing_month, per_day, per_month
+          counts: per_day       | counts: level          | 54: meters.operations: overage needs a counter, a gauge has no period to bill
+          unit_price: "0.08"    | unit_price: none       | 54: meters.operations: overage needs a unit price
+          unit_price: "0.08"    | unit_price: "0.00"     | 54: meters.operations.unit_price: an amount must be above zero
+          unit: bytes           | unit: pages            | 53: meters.disk.unit: 'pages' is none of bytes, items
+          month: "0.99"         | month: 0.99            | 63: plans.lite.price.month: must be an amount in quotes, such as "14.99"
+          month: "0.99"         | month: "0.999"         | 63: plans.lite.price.month: 0.999 has more decimals than USD has
+          month: "0.99"         | month: "-0.99"         | 63: plans.lite.price.month: '-0.99' is no amount
+          month: "0.99"         | month: "1e3"           | 63: plans.lite.price.month: '1e3' is no amount
+          month: "0.99"         | month: "0"             | 63: plans.lite.price.month: an amount must be above zero
+          per: tenant           | per: head              | 63: plans.lite.price.per: 'head' is none of seat, tenant
+          price: by_agreement   | price: cheap           | 73: plans.full.price: 'cheap' is none of by_agreement, free
+          price: by_agreement   | price: [free]          | 73: plans.full.price: must be a mapping
+          sort_order: 1         | sort_order: first      | 64: plans.lite.sort_order: must be a whole number
+          operations: 7,        | operations: -7,        | 68: plans.lite.limits.operations: -7 is negative
+          operations: 7,        | operations: lots,      | 68: plans.lite.limits.operations: must be a whole number or the word unlimited
+          operations: 7,        | operations: 7 MiB,     | 68: plans.lite.limits.operations: must be a whole number or the word unlimited
+          disk: 5 MiB           | disk: 5 MB             | 68: plans.lite.limits.disk: must be a whole number or the word unlimited
+          { sso: false }        | { sso: maybe }         | 69: plans.lite.features.sso: must be true or false
+          sso: Single sign-on   | sso:                   | 58: features.sso: must be text
           """)
   void whatIsNotOfItsKindIsRefusedWhereItStands(String part, String other, String reason) {
     small.with(part, other).isRefused(reason);
@@ -89,8 +91,8 @@ class ValueRefusalTest {
         .with("[crm, operations, sending]", "crm")
         .isRefused(
             "4: modules: must be a list",
-            "45: sending: must be none without the module sending",
-            "48: operation_types: must be empty without the module operations");
+            "46: sending: must be none without the module sending",
+            "49: operation_types: must be empty without the module operations");
   }
 
   @Test
@@ -98,9 +100,9 @@ class ValueRefusalTest {
     small
         .with("currency: USD", "currency: JPY")
         .isRefused(
-            "53: meters.operations.unit_price: 0.08 has more decimals than JPY has",
-            "62: plans.lite.price.month: 0.99 has more decimals than JPY has",
-            "62: plans.lite.price.year: 9.90 has more decimals than JPY has");
+            "54: meters.operations.unit_price: 0.08 has more decimals than JPY has",
+            "63: plans.lite.price.month: 0.99 has more decimals than JPY has",
+            "63: plans.lite.price.year: 9.90 has more decimals than JPY has");
   }
 
   @Test
@@ -109,7 +111,7 @@ class ValueRefusalTest {
         .with("  disk: {", "  Disk: {")
         .with(" disk: 5", " Disk: 5")
         .with(" disk: 2", " Disk: 2")
-        .isRefused("52: meters.Disk: meter 'Disk' is not snake_case of at most 40 characters");
+        .isRefused("53: meters.Disk: meter 'Disk' is not snake_case of at most 40 characters");
   }
 
   @Test
@@ -124,8 +126,8 @@ class ValueRefusalTest {
             "3: currency: 'US$' is no ISO 4217 currency code",
             "8: sign_up.starting_plan: no plan 'gold' is declared",
             "11: verification.length: 'soon' is no length of time such as P7D or PT15M",
-            "69: plans.full.public is missing",
-            "77: plans.full.features.sso: must be true or false",
-            "78: plans.full.colour: unknown key");
+            "70: plans.full.public is missing",
+            "78: plans.full.features.sso: must be true or false",
+            "79: plans.full.colour: unknown key");
   }
 }

@@ -36,7 +36,8 @@ final class MailFactory {
 
   @Singleton
   Mailer mailer(SesV2Client client, Environment environment) {
-    return new SesMailer(client, environment.required("MAIL_FROM"));
+    return new SesMailer(
+        client, environment.required("MAIL_FROM"), environment.optional("MAIL_EVENTS"));
   }
 
   /** A function may only send, so this is refused; by then all code of a call has run once. */

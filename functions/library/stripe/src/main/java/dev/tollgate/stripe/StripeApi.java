@@ -50,6 +50,11 @@ final class StripeApi {
     return new StripeApi(keys, builder.build());
   }
 
+  /** Whether real money moves. */
+  boolean isLive() {
+    return keys.current().isLive();
+  }
+
   /** One or more calls that belong together. */
   interface Request<T> {
     T send(StripeClient stripe) throws StripeException;

@@ -6,6 +6,7 @@ import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.SubscriptionListParams;
 import dev.tollgate.core.billing.ProviderCustomers;
 import dev.tollgate.core.billing.ProviderState;
+import dev.tollgate.core.erasure.ErasingCustomers;
 import dev.tollgate.core.kernel.EmailAddress;
 import dev.tollgate.core.kernel.TenantId;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Customers at Stripe, and what each has signed. */
-final class StripeCustomers implements ProviderCustomers {
+final class StripeCustomers implements ProviderCustomers, ErasingCustomers {
   private final StripeApi api;
   private final ContractReader reader;
 
@@ -63,6 +64,13 @@ final class StripeCustomers implements ProviderCustomers {
         deleted,
         found.flatMap(StripeCustomers::tenant),
         subscriptions.values().stream().map(reader::read).toList());
+  }
+
+  /** Deleting takes no key, and needs none: what is gone already is not found. */
+  @Override
+  public void delete(String customer) {
+    Optional<Customer> _ =
+        api.find("delete a customer", stripe -> stripe.v1().customers().delete(customer));
   }
 
   /** Ended ones too; there is no other way to learn of them. */

@@ -1,6 +1,7 @@
 package dev.tollgate.stripe;
 
 import dev.tollgate.aws.AwsClients;
+import dev.tollgate.core.billing.Charges;
 import dev.tollgate.core.billing.Checkouts;
 import dev.tollgate.core.billing.Contracts;
 import dev.tollgate.core.billing.EventFeed;
@@ -8,9 +9,11 @@ import dev.tollgate.core.billing.EventVerifier;
 import dev.tollgate.core.billing.Happenings;
 import dev.tollgate.core.billing.Portal;
 import dev.tollgate.core.billing.ProviderCatalogue;
+import dev.tollgate.core.billing.ProviderClocks;
 import dev.tollgate.core.billing.ProviderCustomers;
 import dev.tollgate.core.billing.Statements;
 import dev.tollgate.core.editions.Edition;
+import dev.tollgate.core.erasure.ErasingCustomers;
 import dev.tollgate.core.kernel.Time;
 import dev.tollgate.core.payments.CardPayments;
 import dev.tollgate.core.plans.PlanCatalogue;
@@ -68,6 +71,16 @@ final class StripeFactory {
   }
 
   @Singleton
+  ErasingCustomers erasing(StripeApi api, PlanNames plans) {
+    return new StripeCustomers(api, new ContractReader(plans));
+  }
+
+  @Singleton
+  ProviderClocks clocks(StripeApi api) {
+    return new StripeClocks(api, Pause::sleep);
+  }
+
+  @Singleton
   Checkouts checkouts(StripeApi api) {
     return new StripeCheckouts(api);
   }
@@ -80,6 +93,11 @@ final class StripeFactory {
   @Singleton
   Contracts contracts(StripeApi api, PlanNames plans) {
     return new StripeContracts(api, plans);
+  }
+
+  @Singleton
+  Charges charges(StripeApi api) {
+    return new StripeCharges(api);
   }
 
   @Singleton

@@ -92,6 +92,21 @@ final class CustomersTest {
   }
 
   @Test
+  void whoIsDeletedIsGoneWithWhatTheySignedAndMayBeDeletedAgain() {
+    String customer = provider.customer();
+    Contract contract = provider.subscribe(customer, 1);
+
+    provider.customers.delete(customer);
+    provider.customers.delete(customer);
+    provider.customers.delete("cus_never");
+
+    ProviderState state = provider.customers.stateOf(customer, Set.of(contract.id()));
+    assertThat(state.deleted()).isTrue();
+    assertThat(state.tenant()).as("its notes are gone too").isEmpty();
+    assertThat(state.contracts().getFirst().status()).isEqualTo(ContractStatus.CANCELED);
+  }
+
+  @Test
   void aCustomerThatNeverWasCountsAsDeleted() {
     assertThat(provider.customers.stateOf("cus_never", Set.of("sub_never")))
         .isEqualTo(new ProviderState("cus_never", true, Optional.empty(), java.util.List.of()));

@@ -55,8 +55,10 @@ final class Provider implements AutoCloseable {
 
   final StripeApi api;
   final StripeCustomers customers;
+  final StripeClocks clocks;
   final StripeCheckouts checkouts;
   final StripeContracts contracts;
+  final StripeCharges charges;
   final StripeStatements statements;
   final StripeHappenings happenings;
   final StripeCatalogue catalogue;
@@ -84,7 +86,9 @@ final class Provider implements AutoCloseable {
     PlanNames plans = new PlanNames(api, nothing);
     Meters meters = new Meters(api);
     customers = new StripeCustomers(api, new ContractReader(plans));
+    clocks = new StripeClocks(api, _ -> {});
     checkouts = new StripeCheckouts(api);
+    charges = new StripeCharges(api);
     statements = new StripeStatements(api);
     happenings = new StripeHappenings(api);
     catalogue = new StripeCatalogue(api, meters);

@@ -55,6 +55,9 @@ final class ClockDesk {
     if (!forAll && !(tenant.isTextual() && TENANT.matcher(tenant.asText()).matches())) {
       return Problem.invalid("tenant_id", "must be the id of a tenant");
     }
+    if (!forAll && !journey.isKnown(tenant.asText())) {
+      return Problem.unknown("There is no such tenant.");
+    }
     return request.has("advance") == request.has("to")
         ? Problem.invalid("advance", "give either advance or to")
         : move(request, forAll ? Optional.empty() : Optional.of(tenant.asText()));

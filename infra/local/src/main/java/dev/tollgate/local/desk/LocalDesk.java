@@ -15,18 +15,27 @@ import java.util.List;
 
 /** Finds what answers a path under {@code /_local}. */
 public final class LocalDesk implements Door.Desk {
+  private static final String PREVIEWS = "/_local/previews/";
+
   private final StackDesk stack;
   private final MailDesk mail;
   private final ClockDesk clock;
   private final Quiet quiet;
+  private final PreviewDesk previews;
   private final Duration patience;
 
   private LocalDesk(
-      StackDesk stack, MailDesk mail, ClockDesk clock, Quiet quiet, Duration patience) {
+      StackDesk stack,
+      MailDesk mail,
+      ClockDesk clock,
+      Quiet quiet,
+      PreviewDesk previews,
+      Duration patience) {
     this.stack = stack;
     this.mail = mail;
     this.clock = clock;
     this.quiet = quiet;
+    this.previews = previews;
     this.patience = patience;
   }
 
@@ -46,6 +55,7 @@ public final class LocalDesk implements Door.Desk {
       StackClock clock,
       Journey journey,
       Quiet quiet,
+      PreviewDesk previews,
       Duration patience) {}
 
   public static LocalDesk of(Parts parts) {
@@ -55,6 +65,7 @@ public final class LocalDesk implements Door.Desk {
         new MailDesk(parts.mails()),
         new ClockDesk(parts.clock(), parts.journey()),
         parts.quiet(),
+        parts.previews(),
         parts.patience());
   }
 
@@ -71,11 +82,21 @@ public final class LocalDesk implements Door.Desk {
           get ? mail.show(Query.first(exchange.getRequestURI(), "to")) : Problem.methodNotAllowed();
       case "/_local/queues" -> get ? stack.queues() : Problem.methodNotAllowed();
       case "/_local/stack" -> get ? stack.stack() : Problem.methodNotAllowed();
+      case "/_local/previews" ->
+          get
+              ? previews.list(Query.first(exchange.getRequestURI(), "edition"))
+              : Problem.methodNotAllowed();
       default ->
-          Pages.find(path)
-              .map(page -> get ? page : Problem.methodNotAllowed())
-              .orElseGet(Problem::notFound);
+          path.startsWith(PREVIEWS) && get
+              ? previews.show(path.substring(PREVIEWS.length()), exchange.getRequestURI())
+              : page(path, get);
     };
+  }
+
+  private static Outgoing page(String path, boolean get) {
+    return Pages.find(path)
+        .map(page -> get ? page : Problem.methodNotAllowed())
+        .orElseGet(Problem::notFound);
   }
 
   private Outgoing settle() {

@@ -33,6 +33,8 @@ final class Pages {
           Map.entry("/_local/assets/api.js", new File("api.js", SCRIPT)),
           Map.entry("/_local/assets/dom.js", new File("dom.js", SCRIPT)),
           Map.entry("/_local/assets/words.js", new File("words.js", SCRIPT)),
+          Map.entry("/_local/assets/previews.js", new File("previews.js", SCRIPT)),
+          Map.entry("/_local/app/previews", new File("previews.html", HTML)),
           Map.entry("/_local/app/billing", new File("billing.html", HTML)),
           Map.entry("/_local/app/verify-email", new File("verify-email.html", HTML)),
           Map.entry("/_local/app/reset-password", new File("reset-password.html", HTML)));

@@ -12,7 +12,11 @@ final class Problem {
   private Problem() {}
 
   static Outgoing notFound() {
-    return answer(problem(404, "not_found", "There is no such page on the local stack."));
+    return unknown("There is no such page on the local stack.");
+  }
+
+  static Outgoing unknown(String detail) {
+    return answer(problem(404, "not_found", detail));
   }
 
   static Outgoing methodNotAllowed() {

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Waits until nothing runs, nothing is queued and nothing is unread. A look at one part after the
  * other could miss work that moves from the second to the first, so a pass counts only when no
- * invocation has begun while it looked.
+ * invocation has begun while it looked. What an invocation wrote must be read after it has ended.
  */
 public final class Quiet {
   public static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -18,6 +18,9 @@ public final class Quiet {
   private final Activity activity;
   private final List<Worker> workers;
 
+  /**
+   * @param workers those that are quickest to ask first
+   */
   public Quiet(Activity activity, List<Worker> workers) {
     this.activity = activity;
     this.workers = List.copyOf(workers);
@@ -25,30 +28,46 @@ public final class Quiet {
 
   /** Empty once all is quiet, else what was stuck when patience ran out. */
   public List<String> await(Duration patience) {
-    long start = System.nanoTime();
-    long giveUp = start + patience.toNanos();
+    long giveUp = System.nanoTime() + patience.toNanos();
+    Pass pass = new Pass();
     while (true) {
-      List<String> left = pass(start);
-      if (left.isEmpty() || Thread.currentThread().isInterrupted()) {
-        return left;
-      }
-      if (System.nanoTime() > giveUp) {
+      boolean last = System.nanoTime() > giveUp || Thread.currentThread().isInterrupted();
+      List<String> left = pass.look(last);
+      if (left.isEmpty() || last) {
         return left;
       }
       LockSupport.parkNanos(BETWEEN_PASSES.toNanos());
     }
   }
 
-  private List<String> pass(long since) {
-    long begun = activity.begun();
-    List<String> left = new ArrayList<>();
-    activity.running().forEach(name -> left.add("function " + name + " is running"));
-    for (Worker worker : workers) {
-      left.addAll(worker.unfinished(since));
+  /** One look after the other, and what the last ones saw. */
+  private final class Pass {
+    private long since = System.nanoTime();
+    private long begunBefore = activity.begun();
+    private boolean ranBefore;
+
+    /**
+     * @param all whether to name everything that is left; else the first of it will do, since
+     *     asking the others takes time from whatever runs
+     */
+    List<String> look(boolean all) {
+      long begun = activity.begun();
+      List<String> left = new ArrayList<>();
+      activity.running().forEach(name -> left.add("function " + name + " is running"));
+      if (left.isEmpty() && (ranBefore || begun != begunBefore)) {
+        since = System.nanoTime(); // what was written until now counts
+      }
+      ranBefore = !left.isEmpty();
+      begunBefore = begun;
+      for (Worker worker : workers) {
+        if (all || left.isEmpty()) {
+          left.addAll(worker.unfinished(since));
+        }
+      }
+      if (left.isEmpty() && activity.begun() != begun) {
+        left.add("work has just begun");
+      }
+      return left;
     }
-    if (left.isEmpty() && activity.begun() != begun) {
-      left.add("work has just begun");
-    }
-    return left;
   }
 }

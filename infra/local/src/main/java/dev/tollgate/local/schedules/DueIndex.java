@@ -1,6 +1,7 @@
 package dev.tollgate.local.schedules;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
  */
 public final class DueIndex {
   private static final String INDEX = "due";
+  private static final String OF_TENANT = "TENANT#";
   private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z");
 
   private final DynamoDbClient client;
@@ -42,12 +44,17 @@ public final class DueIndex {
    * In ascending order, each time once.
    *
    * @param tenant where given, only what is this tenant's
+   * @param ahead tenants whose times count as so much earlier
    */
-  List<Instant> between(Instant after, Instant until, Optional<String> tenant) {
+  List<Instant> between(
+      Instant after, Instant until, Optional<String> tenant, Map<String, Duration> ahead) {
     return tables.stream()
         .flatMap(this::rows)
-        .filter(row -> tenant.isEmpty() || belongsTo(row, tenant.get()))
-        .flatMap(row -> time(row).stream())
+        .filter(row -> tenant.isEmpty() || tenant.equals(owner(row)))
+        .flatMap(
+            row ->
+                time(row).stream()
+                    .map(time -> time.minus(owner(row).map(ahead::get).orElse(Duration.ZERO))))
         .filter(time -> time.isAfter(after) && !time.isAfter(until))
         .sorted()
         .distinct()
@@ -64,9 +71,11 @@ public final class DueIndex {
     return client.scanPaginator(scan).items().stream();
   }
 
-  private static boolean belongsTo(Map<String, AttributeValue> row, String tenant) {
+  private static Optional<String> owner(Map<String, AttributeValue> row) {
     AttributeValue partition = row.get("pk");
-    return partition != null && ("TENANT#" + tenant).equals(partition.s());
+    return partition != null && partition.s().startsWith(OF_TENANT)
+        ? Optional.of(partition.s().substring(OF_TENANT.length()))
+        : Optional.empty();
   }
 
   /** The attribute may go on after the time, to tell apart what is due at once. */

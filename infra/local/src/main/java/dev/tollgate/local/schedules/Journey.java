@@ -4,7 +4,6 @@ import dev.tollgate.local.clock.StackClock;
 import dev.tollgate.local.quiet.Quiet;
 import dev.tollgate.local.quiet.Stuck;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Moves the clock, for all or for one tenant, stopping wherever a schedule fires on the way and
- * going on when all is quiet again.
+ * going on when all is quiet again. Tenants that have a time of their own are moved with all, and
+ * their clocks beside the functions with them.
  *
  * <p>A schedule that fires every hour or more often would fire 20,000 times in a fortnight and find
  * nothing to do. It is stopped for only at its first firing after something falls due in the table,
@@ -22,61 +22,61 @@ public final class Journey {
   private final Scheduler scheduler;
   private final StackClock clock;
   private final DueIndex due;
+  private final TenantClocks tenants;
   private final Quiet quiet;
 
   /**
    * @param quiet without the scheduler, whose turn the journey holds
    */
-  public Journey(Scheduler scheduler, StackClock clock, DueIndex due, Quiet quiet) {
+  public Journey(
+      Scheduler scheduler, StackClock clock, DueIndex due, TenantClocks tenants, Quiet quiet) {
     this.scheduler = scheduler;
     this.clock = clock;
     this.due = due;
+    this.tenants = tenants;
     this.quiet = quiet;
   }
 
-  private interface Hand {
-    void moveTo(Instant time);
+  public boolean isKnown(String tenant) {
+    return tenants.isKnown(tenant);
   }
 
   /** Throws {@link Stuck} where a stop does not become quiet; the clock stays there. */
   public Instant toTime(Instant target) {
-    return travel(clock.instant(), target, Optional.empty(), clock::moveTo, clock);
+    return travel(new OfAll(clock, due, tenants, scheduler.agenda()), target);
   }
 
   /** The same for one tenant, whose time alone moves. */
   public Instant toTime(Instant target, String tenant) {
-    return travel(
-        clock.instant(tenant),
-        target,
-        Optional.of(tenant),
-        time -> clock.moveTo(time, tenant),
-        () -> clock.instant(tenant));
+    return travel(new OfOne(tenant, clock, due, tenants), target);
   }
 
-  private Instant travel(
-      Instant start, Instant target, Optional<String> tenant, Hand hand, InstantSource reached) {
+  private Instant travel(Traveller traveller, Instant target) {
     scheduler.turn().lock();
     try {
+      Instant start = traveller.now();
       Map<Timed, Instant> offered = new HashMap<>();
       scheduler.schedules().forEach(timed -> offered.put(timed, start));
+      traveller.moveTo(start); // before its first journey a tenant has no clock of its own
       fireFrequent(start);
-      for (Optional<Stop> stop = next(offered, target, tenant);
+      for (Optional<Stop> stop = next(offered, target, traveller);
           stop.isPresent();
-          stop = next(offered, target, tenant)) {
-        hand.moveTo(stop.get().time());
+          stop = next(offered, target, traveller)) {
+        traveller.moveTo(stop.get().time());
         switch (stop.get()) {
           case Firing firing -> {
             scheduler.fire(firing.schedule());
             offered.put(firing.schedule(), firing.time());
           }
-          case Beside _ -> scheduler.agenda().runDue();
+          case Beside _ -> traveller.runBeside();
         }
         rest();
       }
-      hand.moveTo(target);
+      traveller.moveTo(target);
+      rest();
       fireFrequent(target);
       scheduler.catchUp();
-      return reached.instant();
+      return traveller.now();
     } finally {
       scheduler.turn().unlock();
     }
@@ -92,20 +92,11 @@ public final class Journey {
   /** Something that is not a function has something to do. */
   private record Beside(Instant time) implements Stop {}
 
-  private Optional<Stop> next(
-      Map<Timed, Instant> offered, Instant target, Optional<String> tenant) {
+  private Optional<Stop> next(Map<Timed, Instant> offered, Instant target, Traveller traveller) {
     Instant longestAgo = offered.values().stream().min(Instant::compareTo).orElse(target);
-    List<Instant> dueTimes = due.between(longestAgo, target, tenant);
-    // What goes on beside does not know of tenants' own times.
+    List<Instant> dueTimes = traveller.dueBetween(longestAgo, target);
     Stop first =
-        tenant.isPresent()
-            ? null
-            : scheduler
-                .agenda()
-                .nextDue()
-                .filter(time -> !time.isAfter(target))
-                .map(Beside::new)
-                .orElse(null);
+        traveller.nextBeside().filter(time -> !time.isAfter(target)).map(Beside::new).orElse(null);
     for (Timed timed : scheduler.schedules()) {
       Instant since = offered.getOrDefault(timed, target);
       Optional<Instant> firing =

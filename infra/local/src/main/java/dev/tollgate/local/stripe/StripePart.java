@@ -9,10 +9,12 @@ import dev.tollgate.stripelocal.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The stand-in, told where the stack's webhooks are and how their messages are signed. */
 public final class StripePart implements Worker, Agenda, AutoCloseable {
@@ -28,6 +30,10 @@ public final class StripePart implements Worker, Agenda, AutoCloseable {
   public static final String SECRET =
       "{\"api_key\":\"%s\",\"webhook_secrets\":[\"%s\"],\"thin_webhook_secrets\":[\"%s\"]}"
           .formatted(API_KEY, WEBHOOK_SECRET, THIN_SECRET);
+
+  /** As a deployment sets it in Stripe: no edition's dunning takes longer than Stripe's own. */
+  private static final List<Duration> PAYMENT_RETRIES =
+      Stream.of(3, 7, 14, 21, 28).map(Duration::ofDays).toList();
 
   private final StripeLocal stripe;
 
@@ -45,6 +51,7 @@ public final class StripePart implements Worker, Agenda, AutoCloseable {
     List<String> snapshots = EventTypes.all().stream().sorted().toList();
     Settings settings =
         Settings.defaults()
+            .with(Settings.Billing.defaults().retrying(PAYMENT_RETRIES))
             .with(StripeLocal.endpoint(webhooks, WEBHOOK_SECRET, snapshots, false))
             .with(StripeLocal.endpoint(webhooks, THIN_SECRET, List.of("*"), true));
     return new StripePart(

@@ -40,6 +40,7 @@ class JourneyTest {
   private final StackClock clock = StackClock.open(null);
   private final Activity activity = new Activity();
   private final List<Firing> firings = new ArrayList<>();
+  private final Beside beside = new Beside();
   private String table = "";
 
   @AfterAll
@@ -114,6 +115,41 @@ class JourneyTest {
     assertThat(clock.instant(TENANT)).isCloseTo(start.plus(Duration.ofDays(10)), seconds());
   }
 
+  @Test
+  void whatIsBesideFollowsTheTenantFromStopToStopBeforeAnythingFires() {
+    Instant start = clock.instant();
+    put(TENANT, "mine", start.plus(Duration.ofDays(3)));
+    Instant renewal = start.plus(Duration.ofDays(2));
+    beside.due.add(renewal);
+    journey("sweep", "rate(1 minute)").toTime(start.plus(Duration.ofDays(10)), TENANT);
+
+    assertThat(beside.followed).isSorted();
+    assertThat(beside.followed.getFirst()).isCloseTo(start, seconds());
+    assertThat(beside.followed.get(1)).isCloseTo(renewal, seconds());
+    assertThat(beside.followed.get(2))
+        .isCloseTo(start.plus(Duration.ofDays(3)), within(70, ChronoUnit.SECONDS));
+    assertThat(beside.followed.getLast())
+        .isCloseTo(start.plus(Duration.ofDays(10)), within(70, ChronoUnit.SECONDS));
+  }
+
+  @Test
+  void whoIsAheadOfTheStackComesWithItAndIsStoppedForByItsOwnTime() {
+    Instant start = clock.instant();
+    Duration year = Duration.ofDays(365);
+    clock.moveTo(start.plus(year), TENANT);
+    put(TENANT, "mine", start.plus(year).plus(Duration.ofDays(3)));
+    put(OTHER, "theirs", start.plus(Duration.ofDays(5)));
+    beside.due.add(start.plus(year).plus(Duration.ofDays(2)));
+    journey("sweep", "rate(1 minute)").toTime(start.plus(Duration.ofDays(10)));
+
+    assertThat(firings)
+        .extracting(f -> Duration.between(start, f.time()).plusHours(1).toDays())
+        .containsExactly(0L, 3L, 5L, 10L);
+    assertThat(beside.followed)
+        .extracting(at -> Duration.between(start.plus(year), at).plusHours(1).toDays())
+        .containsExactly(0L, 2L, 3L, 5L, 10L);
+  }
+
   private static TemporalUnitOffset seconds() {
     return within(10, ChronoUnit.SECONDS);
   }
@@ -139,6 +175,7 @@ class JourneyTest {
         Scheduler.of(List.of(definition), clock, functions, new NothingBeside()),
         clock,
         new DueIndex(CLIENT, List.of(table)),
+        beside,
         new Quiet(activity, List.of()));
   }
 
@@ -162,5 +199,27 @@ class JourneyTest {
 
     @Override
     public void runDue() {}
+  }
+
+  /** Something to do at certain times of the tenant, done when it is followed there. */
+  private static final class Beside implements TenantClocks {
+    final List<Instant> due = new ArrayList<>();
+    final List<Instant> followed = new ArrayList<>();
+
+    @Override
+    public boolean isKnown(String tenant) {
+      return true;
+    }
+
+    @Override
+    public Optional<Instant> nextDue(String tenant) {
+      return due.stream().min(Instant::compareTo);
+    }
+
+    @Override
+    public void follow(String tenant, Instant to) {
+      followed.add(to);
+      due.removeIf(time -> !time.isAfter(to));
+    }
   }
 }

@@ -13,6 +13,7 @@ import dev.tollgate.local.quiet.Quiet;
 import dev.tollgate.local.schedules.DueIndex;
 import dev.tollgate.local.schedules.Journey;
 import dev.tollgate.local.schedules.Scheduler;
+import dev.tollgate.local.schedules.TenantClocks;
 import dev.tollgate.testkit.servers.LocalAws;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -89,7 +90,7 @@ class StripePartTest {
         DynamoDbClient unasked =
             LocalAws.client(DynamoDbClient.builder(), stripe.server().baseUri());
         Scheduler scheduler = Scheduler.of(List.of(), clock, none, stripe)) {
-      new Journey(scheduler, clock, new DueIndex(unasked, List.of()), quiet)
+      new Journey(scheduler, clock, new DueIndex(unasked, List.of()), new NobodyAhead(), quiet)
           .toTime(sold.plus(Duration.ofDays(33)));
     }
 
@@ -150,5 +151,22 @@ class StripePartTest {
                     .build(),
                 BodyHandlers.ofString())
             .body());
+  }
+
+  private static final class NobodyAhead implements TenantClocks {
+    @Override
+    public boolean isKnown(String tenant) {
+      return false;
+    }
+
+    @Override
+    public Optional<Instant> nextDue(String tenant) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void follow(String tenant, Instant to) {
+      throw new UnsupportedOperationException();
+    }
   }
 }

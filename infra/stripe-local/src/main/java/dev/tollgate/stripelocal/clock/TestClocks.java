@@ -61,17 +61,9 @@ public final class TestClocks implements Room {
     ObjectNode clock = work.add(Kind.TEST_CLOCK, fields);
     call.params()
         .text("customer")
-        .ifPresent(id -> attach(work.get(Kind.CUSTOMER, id, "customer"), clock, work));
+        .ifPresent(id -> Attaching.attach(work.get(Kind.CUSTOMER, id, "customer"), clock, work));
     work.emit(EVENT + "created", clock);
     return clock;
-  }
-
-  private static void attach(ObjectNode customer, ObjectNode clock, Work work) {
-    if (Json.text(customer, "test_clock") != null) {
-      throw StripeError.invalid("This customer already has a test clock.", "customer");
-    }
-    customer.put("test_clock", clock.required("id").textValue());
-    work.emit("customer.updated", customer);
   }
 
   private static ObjectNode retrieve(Call call) {

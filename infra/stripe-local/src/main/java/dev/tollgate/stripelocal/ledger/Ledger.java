@@ -106,9 +106,14 @@ public final class Ledger implements AutoCloseable {
 
   /** When the stack's clock next has something to do. */
   public Optional<Instant> nextDue() {
+    return nextDue(Agenda.STACK);
+  }
+
+  /** When a test clock next has something to do; empty also where there is no such clock. */
+  public Optional<Instant> nextDue(String testClock) {
     lock.lock();
     try {
-      return agenda.next(Agenda.STACK).map(entry -> Instant.ofEpochSecond(entry.due()));
+      return agenda.next(testClock).map(entry -> Instant.ofEpochSecond(entry.due()));
     } finally {
       lock.unlock();
     }

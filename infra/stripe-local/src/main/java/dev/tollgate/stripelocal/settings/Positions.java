@@ -38,7 +38,7 @@ public record Positions(
    *
    * @param status what is answered; meaningless for a cut connection
    * @param count how many are left
-   * @param path only for paths that start so
+   * @param path only for paths that begin or end so
    */
   public record Faults(int status, int count, String path) {
     public static final Faults NONE = new Faults(0, 0, "");
@@ -48,7 +48,7 @@ public record Positions(
     }
 
     public boolean hits(String requestPath) {
-      return count > 0 && requestPath.startsWith(path);
+      return count > 0 && (requestPath.startsWith(path) || requestPath.endsWith(path));
     }
 
     public Faults less() {

@@ -56,6 +56,12 @@ public record Settings(
       Duration trialWillEnd,
       Duration upcoming,
       Duration meterLag) {
+    /** The same with other waits until a failed payment is tried again. */
+    public Billing retrying(List<Duration> waits) {
+      return new Billing(
+          finalizeAfter, waits, afterRetries, incompleteFor, trialWillEnd, upcoming, meterLag);
+    }
+
     public static Billing defaults() {
       return new Billing(
           Duration.ofHours(1),

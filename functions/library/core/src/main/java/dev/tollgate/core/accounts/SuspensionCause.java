@@ -12,7 +12,7 @@ public enum SuspensionCause {
   SPAM_COMPLAINTS,
   /** A domain or an address is on a block list; a person ends it. */
   BLOCK_LISTED,
-  /** Too many charges in a row were refused; a payment ends it. */
+  /** Charges were refused, or a renewal is owed for too long; a payment ends it. */
   FAILED_PAYMENTS;
 
   /** Whether it ends without a person of the platform: by a payment. */

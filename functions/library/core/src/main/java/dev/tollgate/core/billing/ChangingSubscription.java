@@ -109,7 +109,7 @@ public final class ChangingSubscription {
     Instant now = time.now(tenant);
     Enrollment enrollment = enrollments.find(tenant).orElse(member.enrollment());
     Optional<Contract> running = enrollment.contract().filter(Contract::isRunning);
-    String key = wish.plan().orElse(enrollment.at(now, edition.trial()).plan());
+    String key = wish.plan().orElse(enrollment.at(now, edition.terms()).plan());
     Optional<ListedPlan> target = catalogue.find(key).filter(listed -> !listed.plan().archived());
     if (target.isEmpty()) {
       return new Invalid(List.of(new Violation("plan", "is not a plan")));
@@ -223,7 +223,7 @@ public final class ChangingSubscription {
   private Outcome settle(Settling settling) {
     Instant now = settling.now();
     Plan free = settling.free();
-    return switch (settling.tenancy().enrollment().at(now, edition.trial())) {
+    return switch (settling.tenancy().enrollment().at(now, edition.terms())) {
       case Subscription.Trialing trial -> give(settling, trial.settleFor(free.key(), now));
       case Subscription.Canceled canceled -> give(settling, canceled.settleFor(free.key(), now));
       case Subscription.Incomplete unpaid -> give(settling, unpaid.settleFor(free.key(), now));
@@ -238,7 +238,7 @@ public final class ChangingSubscription {
     Enrollment changed = settling.tenancy().enrollment().with(given);
     List<BillingChange.Fact> news =
         SubscriptionNews.of(
-            settling.tenancy().enrollment(), changed, edition.trial(), settling.now(), ids);
+            settling.tenancy().enrollment(), changed, edition.terms(), settling.now(), ids);
     BillingChange change =
         BillingChange.of(changed, settling.now())
             .telling(news)
@@ -249,6 +249,7 @@ public final class ChangingSubscription {
       case WRITTEN -> new Changed(changed);
       case STALE -> new Moved();
       case EXCEEDED -> exceeded(settling);
+      case CLAIM_LOST -> throw new IllegalStateException("nothing was claimed");
     };
   }
 

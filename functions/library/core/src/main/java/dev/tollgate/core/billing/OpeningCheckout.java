@@ -150,7 +150,7 @@ public final class OpeningCheckout {
    * up in the tenant's favour. Whole hours, so that two clicks ask for the same.
    */
   private Optional<Instant> trialEnd(Enrollment enrollment, Instant now) {
-    if (!(enrollment.at(now, edition.trial()) instanceof Subscription.Trialing trial)
+    if (!(enrollment.at(now, edition.terms()) instanceof Subscription.Trialing trial)
         || !now.isBefore(trial.endsAt())) {
       return Optional.empty();
     }

@@ -6,6 +6,7 @@ import dev.tollgate.core.subscriptions.ContractStatus;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the payment provider says of one of its customers, all asked at one time.
@@ -40,9 +41,32 @@ public record ProviderState(
                             .thenComparing(Contract::id)));
   }
 
-  /** Those that run beside the one that counts, and charge for the same thing again. */
+  /**
+   * Those that run beside the one that counts, or could yet be paid, and charge for the same thing
+   * again.
+   */
   public List<Contract> surplus() {
-    return running().stream().skip(1).toList();
+    List<Contract> running = running();
+    return running.isEmpty()
+        ? List.of()
+        : Stream.concat(running.stream().skip(1), incomplete().stream()).toList();
+  }
+
+  /** Those whose first payment is still open, oldest first. */
+  public List<Contract> incomplete() {
+    return contracts.stream()
+        .filter(contract -> contract.status() == ContractStatus.INCOMPLETE)
+        .sorted(OLDEST_FIRST)
+        .toList();
+  }
+
+  /** The last one whose first payment never came, where nothing runs and nothing can be paid. */
+  public Optional<Contract> lapsed() {
+    return running().isEmpty() && incomplete().isEmpty()
+        ? contracts.stream()
+            .filter(contract -> contract.status() == ContractStatus.INCOMPLETE_EXPIRED)
+            .max(OLDEST_FIRST)
+        : Optional.empty();
   }
 
   private List<Contract> running() {

@@ -112,13 +112,17 @@ public final class RefreshingEnrollment {
     Enrollment next = Settlement.of(old, state, now);
     boolean moved = !next.sameAs(old);
     String effect = effect(moved ? Settlement.describe(old, next) : "state as known", happened);
-    BillingChange change =
+    BillingChange settled =
         new BillingChange(
             old.tenant(),
             moved ? Optional.of(next) : Optional.empty(),
-            Stream.concat(
-                    telling.facts(before.account(), state, happened, now).stream(),
-                    telling.news(old, next, now).stream())
+            Stream.of(
+                    telling.facts(before.account(), state, happened, now),
+                    telling.nothingOwed(
+                        next, state, fact -> changes.toldAt(old.tenant(), fact).isPresent(), now),
+                    telling.planChange(before.account(), old, next, now),
+                    telling.news(old, next, now))
+                .flatMap(List::stream)
                 .toList(),
             telling.movements(old.tenant(), happened),
             moved ? List.of(entry(before, now)) : List.of(),
@@ -126,6 +130,7 @@ public final class RefreshingEnrollment {
                 .map(event -> new BillingChange.Outcome(event, StoredEvent.Status.APPLIED, effect))
                 .toList(),
             now);
+    BillingChange change = moved ? settled.scheduling(telling.due(old, next, now)) : settled;
     return new Refreshed(change, next, moved, effect);
   }
 
@@ -151,6 +156,11 @@ public final class RefreshingEnrollment {
       BillingChange change, Enrollment enrollment, boolean moved, String effect) {
     List<BillingChange.Outcome> outcomes() {
       return change.events();
+    }
+
+    /** The enrollment as it can be read by now, until it moves again. */
+    Enrollment written() {
+      return moved ? enrollment.next() : enrollment;
     }
   }
 }

@@ -35,8 +35,15 @@ sealed interface Sellable {
   record NotMatched() implements Sellable {}
 
   static Sellable of(PlanCatalogue catalogue, OpeningCheckout.Wish wish) {
-    Optional<ListedPlan> listed =
-        catalogue.find(wish.plan()).filter(found -> !found.plan().archived());
+    return of(catalogue.find(wish.plan()).filter(found -> !found.plan().archived()), wish);
+  }
+
+  /** The same of what somebody was given before: it may be off the shelf by now. */
+  static Sellable given(PlanCatalogue catalogue, OpeningCheckout.Wish wish) {
+    return of(catalogue.find(wish.plan()), wish);
+  }
+
+  private static Sellable of(Optional<ListedPlan> listed, OpeningCheckout.Wish wish) {
     if (listed.isEmpty()) {
       return No.because("plan", "is not a plan");
     }

@@ -2,6 +2,8 @@ package dev.tollgate.core.billing;
 
 import dev.tollgate.core.accounts.Account;
 import dev.tollgate.core.editions.Edition;
+import dev.tollgate.core.editions.TrialEnd;
+import dev.tollgate.core.editions.TrialPolicy;
 import dev.tollgate.core.kernel.Ids;
 import dev.tollgate.core.kernel.Money;
 import dev.tollgate.core.kernel.TenantId;
@@ -10,18 +12,24 @@ import dev.tollgate.core.ledger.LedgerEntry;
 import dev.tollgate.core.ledger.Movement;
 import dev.tollgate.core.messages.Announcement;
 import dev.tollgate.core.messages.Message;
+import dev.tollgate.core.schedule.Agenda;
+import dev.tollgate.core.schedule.DueAction;
+import dev.tollgate.core.schedule.Duty;
 import dev.tollgate.core.subscriptions.Contract;
 import dev.tollgate.core.subscriptions.ContractStatus;
 import dev.tollgate.core.subscriptions.Enrollment;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * What people are told and what is booked, by keys that are the same whoever finds out and however
- * often. The keys come from what the provider says now, never from how we came to know.
+ * What people are told, what is booked and what must follow, by keys that are the same whoever
+ * finds out and however often. The keys come from what the provider says now, never from how we
+ * came to know.
  */
 public final class Telling {
   private final Edition edition;
@@ -40,16 +48,96 @@ public final class Telling {
         .flatMap(contract -> ofContract(account.owner(), contract))
         .ifPresent(known -> facts.add(fact(account.id(), known, now)));
     for (Happening happening : happened) {
-      ofHappening(account.owner(), happening)
-          .ifPresent(known -> facts.add(fact(account.id(), known, now)));
+      if (!isToldBySchedule(happening, state)) {
+        ofHappening(account.owner(), happening)
+            .ifPresent(known -> facts.add(fact(account.id(), known, now)));
+      }
       strike(happening).ifPresent(known -> facts.add(fact(account.id(), known, now)));
     }
     return facts.stream().distinct().toList();
   }
 
+  /**
+   * That nothing is owed, where a suspension over money may wait for it: a contract is in order, or
+   * the edition's last try for a trial failed and what it began has lapsed.
+   *
+   * @param isTold whether a fact of that key was told
+   */
+  List<BillingChange.Fact> nothingOwed(
+      Enrollment next, ProviderState state, Predicate<String> isTold, Instant now) {
+    if (!edition.suspendsOverPayments()) {
+      return List.of();
+    }
+    return state
+        .current()
+        .filter(Telling::isInOrder)
+        .or(() -> state.lapsed().filter(_ -> lastTry(next).filter(isTold).isPresent()))
+        .map(Contract::id)
+        .map(id -> new Known("nothing_owed:" + id, new Announcement.NothingOwed(id)))
+        .map(known -> fact(next.tenant(), known, now))
+        .stream()
+        .toList();
+  }
+
+  private static boolean isInOrder(Contract contract) {
+    return contract.status() == ContractStatus.TRIALING
+        || contract.status() == ContractStatus.ACTIVE;
+  }
+
+  /** Under which key the last failed try for the trial that the tenant had is told. */
+  private Optional<String> lastTry(Enrollment enrollment) {
+    return Agenda.of(enrollment, edition).stream()
+        .filter(action -> action.duty() == Duty.TRIAL_CHARGE)
+        .max(Comparator.comparingInt(DueAction::step))
+        .map(DebtNews::key);
+  }
+
   /** What programs are told of the subscription, where it is not what it was. */
   List<BillingChange.Fact> news(Enrollment old, Enrollment next, Instant now) {
-    return SubscriptionNews.of(old, next, edition.trial(), now, ids);
+    return SubscriptionNews.of(old, next, edition.terms(), now, ids);
+  }
+
+  /** That a contract is for another plan now, under a key that names the version to be written. */
+  List<BillingChange.Fact> planChange(
+      Account account, Enrollment old, Enrollment next, Instant now) {
+    Optional<Contract> before = old.contract().filter(Contract::isRunning);
+    Optional<Contract> after = next.contract().filter(Contract::isRunning);
+    if (before.isEmpty()
+        || after.isEmpty()
+        || !before.get().id().equals(after.get().id())
+        || before.get().plan().equals(after.get().plan())) {
+      return List.of();
+    }
+    return List.of(
+        fact(
+            account.id(),
+            new Known(
+                "plan_changed:" + after.get().id() + ":" + (next.version() + 1),
+                new Announcement.PlanChanged(
+                    account.owner(), before.get().plan(), after.get().plan())),
+            now));
+  }
+
+  /**
+   * A trial's first charge is tried on the edition's days, and whoever tries tells how it went:
+   * once for a day, however often the provider speaks of it.
+   */
+  private boolean isToldBySchedule(Happening happening, ProviderState state) {
+    boolean waits =
+        happening instanceof Happening.InvoiceFailed
+            || happening instanceof Happening.ActionRequired;
+    return waits
+        && edition.trial() instanceof TrialPolicy.Trial policy
+        && policy.afterwards() instanceof TrialEnd.ChargeOnDay
+        && state.contracts().stream()
+            .anyMatch(
+                contract ->
+                    contract.status() == ContractStatus.INCOMPLETE || contract.owesFirstPeriod());
+  }
+
+  /** What must happen later because of it. */
+  List<DueAction> due(Enrollment old, Enrollment next, Instant now) {
+    return Agenda.added(Optional.of(old), next, edition, now);
   }
 
   List<LedgerEntry> movements(TenantId tenant, List<Happening> happened) {
@@ -94,8 +182,7 @@ public final class Telling {
               "subscription_ended:" + contract.id(),
               new Announcement.SubscriptionEnded(owner, contract.plan())));
     }
-    return contract.status() == ContractStatus.TRIALING
-            || contract.status() == ContractStatus.ACTIVE
+    return isInOrder(contract)
         ? Optional.of(
             new Known(
                 "subscription_started:" + contract.id(),
@@ -137,12 +224,14 @@ public final class Telling {
     };
   }
 
-  /** What the kill switch hears, where refused charges may pull it. */
+  /** What the kill switch hears: refusals where they may pull it, payments where one lets it go. */
   private Optional<Known> strike(Happening happening) {
-    if (edition.killSwitch().failedPayments().isEmpty()) {
+    if (!edition.suspendsOverPayments()) {
       return Optional.empty();
     }
     return switch (happening) {
+      case Happening.InvoiceFailed _ when edition.killSwitch().failedPayments().isEmpty() ->
+          Optional.empty();
       case Happening.InvoiceFailed failed ->
           Optional.of(
               new Known(

@@ -20,7 +20,8 @@ public record BillingPolicy(
     boolean customerAtSignUp,
     Duration readOnlyWindow,
     String complimentaryPlan,
-    Set<String> proPlans) {
+    Set<String> proPlans,
+    DunningPolicy dunning) {
   public BillingPolicy {
     Lengths.requireNotNegative("read-only window", readOnlyWindow);
     proPlans = Collections.unmodifiableSet(new LinkedHashSet<>(proPlans));

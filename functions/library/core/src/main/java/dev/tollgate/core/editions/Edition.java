@@ -69,6 +69,20 @@ public record Edition(
     return plans.stream().filter(plan -> plan.key().equals(key)).findFirst();
   }
 
+  /** What a subscription's state is computed by. */
+  public SubscriptionTerms terms() {
+    return new SubscriptionTerms(trial, billing.dunning());
+  }
+
+  /** Whether anything suspends a tenant over money, so that a payment has to be heard of. */
+  public boolean suspendsOverPayments() {
+    return killSwitch.failedPayments().isPresent()
+        || billing.dunning().suspendAfter().isPresent()
+        || (trial instanceof TrialPolicy.Trial rules
+            && rules.afterwards() instanceof TrialEnd.ChargeOnDay charge
+            && charge.suspendOnFailure());
+  }
+
   /** What a tenant without a trial begins with; entitled to it at once only if it is free. */
   public Plan startingPlan() {
     return plan(signUp.startingPlan());

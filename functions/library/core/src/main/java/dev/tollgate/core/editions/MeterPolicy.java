@@ -1,5 +1,6 @@
 package dev.tollgate.core.editions;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -8,6 +9,8 @@ import java.util.OptionalLong;
  * @param displayName in the words of a sentence about quota, such as "e-mails"
  * @param unitPriceCents what one of it is worth in minor units of the edition's currency, tracked
  *     even where it is included in the plan; empty where the meter has no price
+ * @param overLimit present exactly where it is a gauge: what a counter counted is over with its
+ *     period
  */
 public record MeterPolicy(
     Meter meter,
@@ -15,7 +18,8 @@ public record MeterPolicy(
     MeterKind kind,
     MeterUnit unit,
     Enforcement enforcement,
-    OptionalLong unitPriceCents) {
+    OptionalLong unitPriceCents,
+    Optional<OverLimit> overLimit) {
   public MeterPolicy {
     if (unitPriceCents.isPresent() && unitPriceCents.getAsLong() <= 0) {
       throw new IllegalArgumentException("a unit price must be above zero");
@@ -26,5 +30,30 @@ public record MeterPolicy(
     if (enforcement == Enforcement.OVERAGE && kind instanceof MeterKind.Gauge) {
       throw new IllegalArgumentException("overage needs a counter, a gauge has no period to bill");
     }
+    if (overLimit.isPresent() != (kind instanceof MeterKind.Gauge)) {
+      throw new IllegalArgumentException("what is over a limit stays with a gauge alone");
+    }
+  }
+
+  /** One whose things, where they are too many, all stay as they are. */
+  public MeterPolicy(
+      Meter meter,
+      String displayName,
+      MeterKind kind,
+      MeterUnit unit,
+      Enforcement enforcement,
+      OptionalLong unitPriceCents) {
+    this(meter, displayName, kind, unit, enforcement, unitPriceCents, kept(kind));
+  }
+
+  private static Optional<OverLimit> kept(MeterKind kind) {
+    return kind instanceof MeterKind.Gauge
+        ? Optional.of(OverLimit.KEEP_READ_ONLY)
+        : Optional.empty();
+  }
+
+  /** Whether the tenant says what stays usable. */
+  public boolean isChosen() {
+    return overLimit.filter(OverLimit.CHOOSE::equals).isPresent();
   }
 }

@@ -8,6 +8,11 @@ public sealed interface TrialPolicy {
   /** Whole days of trial that sign-up promises; 0 where there is none. */
   long days();
 
+  /** Whether money is taken for what was tried, by itself. */
+  default boolean charges() {
+    return this instanceof Trial trial && trial.afterwards() instanceof TrialEnd.ChargeOnDay;
+  }
+
   record None() implements TrialPolicy {
     @Override
     public long days() {
@@ -51,11 +56,6 @@ public sealed interface TrialPolicy {
     @Override
     public long days() {
       return length.toDays();
-    }
-
-    /** How long after the start each reminder falls due, in rising order. */
-    public List<Duration> reminders() {
-      return reminderDays.stream().map(dayCount::sinceStart).toList();
     }
   }
 }

@@ -47,8 +47,8 @@ public record Entitlements(
       Plan plan,
       Edition edition,
       Instant now) {
-    Subscription subscription = enrollment.at(now, edition.trial());
-    Why why = Reasons.ofPlan(subscription, edition.trial());
+    Subscription subscription = enrollment.at(now, edition.terms());
+    Why why = Reasons.ofPlan(subscription, edition.terms());
     Map<Meter, LimitRight> limits = new LinkedHashMap<>();
     for (MeterPolicy policy : edition.meters()) {
       limits.put(policy.meter(), limit(policy, subscription, plan, overrides, why, now));

@@ -1,6 +1,7 @@
 package dev.tollgate.core.entitlements;
 
 import dev.tollgate.core.editions.Plan;
+import dev.tollgate.core.editions.SubscriptionTerms;
 import dev.tollgate.core.editions.TrialEnd;
 import dev.tollgate.core.editions.TrialPolicy;
 import dev.tollgate.core.subscriptions.Contract;
@@ -23,16 +24,24 @@ final class Reasons {
             .map(end -> new Next(end, Next.Change.OVERRIDE_ENDS, Optional.of(plan.key()))));
   }
 
-  static Why ofPlan(Subscription subscription, TrialPolicy policy) {
+  static Why ofPlan(Subscription subscription, SubscriptionTerms terms) {
     return switch (subscription) {
       case Subscription.Trialing trial ->
-          why(Source.TRIAL, trial, trial.startedAt(), Optional.of(afterTrial(trial, policy)));
+          why(
+              Source.TRIAL,
+              trial,
+              trial.startedAt(),
+              Optional.of(afterTrial(trial, terms.trial())));
       case Subscription.Complimentary gift ->
           why(Source.COMPLIMENTARY, gift, gift.startedAt(), Optional.empty());
       case Subscription.Active active ->
           why(Source.PLAN, active, active.startedAt(), cancellation(active));
       case Subscription.PastDue late ->
-          why(Source.PLAN, late, late.owed().startedAt(), cancellation(late));
+          why(
+              Source.PLAN,
+              late,
+              late.owed().startedAt(),
+              Optional.of(new Next(late.liveUntil(), Next.Change.ACCESS_ENDS, Optional.empty())));
       case Subscription.Unpaid unpaid ->
           why(Source.PLAN, unpaid, unpaid.owed().startedAt(), Optional.empty());
       case Subscription.Paused paused ->

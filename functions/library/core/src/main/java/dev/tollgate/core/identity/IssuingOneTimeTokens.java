@@ -18,6 +18,9 @@ public final class IssuingOneTimeTokens {
   /** Short, because it is as good as a password. */
   public static final Duration RESET_LIFETIME = Duration.ofHours(1);
 
+  /** A mail may be read long after it came; the law asks for 30 days at least. */
+  public static final Duration UNSUBSCRIBE_LIFETIME = Duration.ofDays(60);
+
   private final OneTimeTokens tokens;
   private final RandomGenerator random;
 
@@ -44,6 +47,7 @@ public final class IssuingOneTimeTokens {
     return switch (purpose) {
       case VERIFY_EMAIL -> VERIFICATION_LIFETIME;
       case RESET_PASSWORD -> RESET_LIFETIME;
+      case UNSUBSCRIBE -> UNSUBSCRIBE_LIFETIME;
     };
   }
 }

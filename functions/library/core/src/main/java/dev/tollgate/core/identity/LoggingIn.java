@@ -1,5 +1,6 @@
 package dev.tollgate.core.identity;
 
+import dev.tollgate.core.accounts.Account;
 import dev.tollgate.core.audit.AuditAction;
 import dev.tollgate.core.audit.AuditEntry;
 import dev.tollgate.core.editions.Edition;
@@ -8,6 +9,7 @@ import dev.tollgate.core.kernel.Client;
 import dev.tollgate.core.kernel.EmailAddress;
 import dev.tollgate.core.kernel.Ids;
 import dev.tollgate.core.kernel.Time;
+import dev.tollgate.core.kernel.Unavailable;
 import dev.tollgate.core.limits.Attempt;
 import dev.tollgate.core.limits.TooManyAttempts;
 import java.time.Instant;
@@ -22,6 +24,9 @@ import java.util.Set;
  */
 public final class LoggingIn {
   private static final String ACTION = "login";
+
+  /** Of an account whose erasure moves while its owner logs in. */
+  private static final int ROUNDS = 5;
 
   private final Edition edition;
   private final Logins logins;
@@ -59,7 +64,7 @@ public final class LoggingIn {
     Optional<Member> member = members.find(ref.tenant(), ref.user());
     Optional<PasswordHash> hash = member.flatMap(found -> found.user().password());
     boolean right = check(password, hash);
-    if (member.isEmpty()) {
+    if (member.isEmpty() || isClosed(member.get().account())) {
       return logins
           .fail(lookup, Optional.empty())
           .<Outcome>map(RateLimited::new)
@@ -84,7 +89,16 @@ public final class LoggingIn {
           .<Outcome>map(RateLimited::new)
           .orElseGet(NotVerified::new);
     }
-    return open(lookup, member.get(), password, hash.orElseThrow(), client, now);
+    Optional<PasswordHash> upgraded =
+        hasher.isOutdated(hash.orElseThrow())
+            ? Optional.of(hasher.upgrade(password))
+            : Optional.empty();
+    return open(lookup, member.get(), upgraded, client, now);
+  }
+
+  /** Who is being erased is not there any more. */
+  private boolean isClosed(Account account) {
+    return account.isClosed(time.now(account.id()));
   }
 
   private UserRef nobody() {
@@ -102,21 +116,40 @@ public final class LoggingIn {
 
   private Outcome open(
       Logins.Lookup lookup,
-      Member member,
-      Password password,
-      PasswordHash hash,
+      Member first,
+      Optional<PasswordHash> upgraded,
       Client client,
       Instant now) {
-    User user = member.user();
+    User user = first.user();
     OpenedSession opened = opening.open(user, client, now);
-    Optional<PasswordHash> upgraded =
-        hasher.isOutdated(hash) ? Optional.of(hasher.upgrade(password)) : Optional.empty();
     AuditEntry entry =
         AuditEntry.of(AuditAction.LOGGED_IN, user.tenant(), user.id(), client, now, ids);
-    return logins
-        .open(lookup, opened.session(), upgraded, entry)
-        .<Outcome>map(RateLimited::new)
-        .orElseGet(() -> new LoggedIn(member, opened.tokens()));
+    Member member = first;
+    for (int round = 0; round < ROUNDS; round++) {
+      Logins.Opening writing =
+          new Logins.Opening(
+              opened.session(),
+              upgraded,
+              entry,
+              Optional.of(member.account()).filter(account -> account.owner().equals(user.id())),
+              Comeback.of(user, member.account(), client, now, ids));
+      switch (logins.open(lookup, writing)) {
+        case Logins.Result.Opened _ -> {
+          return new LoggedIn(member, opened.tokens());
+        }
+        case Logins.Result.TooMany over -> {
+          return new RateLimited(over.refusal());
+        }
+        case Logins.Result.Moved _ -> {
+          Optional<Tenancy> moved = members.findTenancy(user.tenant());
+          if (moved.isEmpty() || isClosed(moved.get().account())) {
+            return new InvalidCredentials();
+          }
+          member = moved.get().with(user); // the password was checked against this one
+        }
+      }
+    }
+    throw new Unavailable("the account kept moving");
   }
 
   /** What the client hears. */

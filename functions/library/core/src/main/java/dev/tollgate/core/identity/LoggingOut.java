@@ -58,7 +58,7 @@ public final class LoggingOut {
     User user = principal.member().user();
     Instant now = time.now(user.tenant());
     return sessions.of(user.tenant(), user.id()).stream()
-        .filter(session -> session.isLive(user, now))
+        .filter(session -> principal.with(session).isLive(now))
         .toList()
         .reversed();
   }

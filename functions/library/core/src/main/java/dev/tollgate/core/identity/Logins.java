@@ -1,5 +1,6 @@
 package dev.tollgate.core.identity;
 
+import dev.tollgate.core.accounts.Account;
 import dev.tollgate.core.audit.AuditEntry;
 import dev.tollgate.core.kernel.EmailAddress;
 import dev.tollgate.core.limits.Attempt;
@@ -21,8 +22,33 @@ public interface Logins {
   Optional<TooManyAttempts> fail(Lookup lookup, Optional<AuditEntry> entry);
 
   /** Counts the attempts and stores the session, all or nothing: one transaction. */
-  Optional<TooManyAttempts> open(
-      Lookup lookup, Session session, Optional<PasswordHash> upgraded, AuditEntry entry);
+  Result open(Lookup lookup, Opening opening);
+
+  /**
+   * What a login writes.
+   *
+   * @param upgraded the same password under a better hash
+   * @param owned the account as it was read, where the person owns it: an erasure that is asked for
+   *     or begins in this moment is not overlooked
+   * @param comeback where the login takes an erasure back
+   */
+  record Opening(
+      Session session,
+      Optional<PasswordHash> upgraded,
+      AuditEntry entry,
+      Optional<Account> owned,
+      Optional<Comeback> comeback) {}
+
+  /** How it went. */
+  sealed interface Result {
+    record Opened() implements Result {}
+
+    /** The attempts were over a rule, and nothing was written. */
+    record TooMany(TooManyAttempts refusal) implements Result {}
+
+    /** The owner's account moved since it was read, and nothing was written. */
+    record Moved() implements Result {}
+  }
 
   /** The state of things when the request came. */
   record Lookup(Optional<UserRef> user, List<Counter> counters) {

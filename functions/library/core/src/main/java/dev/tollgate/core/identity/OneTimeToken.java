@@ -22,7 +22,11 @@ public record OneTimeToken(
   /** What a mailed secret is for; it is good for nothing else. */
   public enum Purpose {
     VERIFY_EMAIL,
-    RESET_PASSWORD
+    RESET_PASSWORD,
+    /**
+     * Turns off mails of the kind it came with; it works more than once, since that is harmless.
+     */
+    UNSUBSCRIBE
   }
 
   public boolean isFor(Purpose wanted, Instant now) {

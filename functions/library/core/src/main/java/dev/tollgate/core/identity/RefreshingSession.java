@@ -61,6 +61,9 @@ public final class RefreshingSession {
         && principal.isLive(time.now(token.tenant()))) {
       return new TenantSuspended(suspended);
     }
+    if (!principal.isLive(time.now(token.tenant()))) {
+      return new Refused();
+    }
     Session session = principal.session();
     User user = principal.member().user();
     for (int round = 0; round < ROUNDS; round++) {

@@ -9,11 +9,14 @@ import dev.tollgate.core.kernel.EmailAddress;
 import dev.tollgate.core.kernel.Fingerprint;
 import dev.tollgate.core.kernel.Ids;
 import dev.tollgate.core.kernel.Time;
+import dev.tollgate.core.kernel.Unavailable;
 import dev.tollgate.core.limits.Attempt;
 import dev.tollgate.core.limits.Attempts;
 import dev.tollgate.core.limits.TooManyAttempts;
 import dev.tollgate.core.messages.Announcement;
 import dev.tollgate.core.messages.Message;
+import dev.tollgate.core.trials.ProvingTrial;
+import dev.tollgate.core.trials.TrialProof;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,9 @@ import java.util.Optional;
 public final class ResettingPassword {
   private static final String ACTION = "password_reset";
 
+  /** Of looking again at an account that moved meanwhile. */
+  private static final int ROUNDS = 8;
+
   private final RateLimits rateLimits;
   private final Directory directory;
   private final Attempts attempts;
@@ -33,6 +39,7 @@ public final class ResettingPassword {
   private final OneTimeTokens tokens;
   private final Members members;
   private final PasswordHasher hasher;
+  private final ProvingTrial trials;
   private final Time time;
   private final Ids ids;
 
@@ -44,6 +51,7 @@ public final class ResettingPassword {
       OneTimeTokens tokens,
       Members members,
       PasswordHasher hasher,
+      ProvingTrial trials,
       Time time,
       Ids ids) {
     this.rateLimits = rateLimits;
@@ -53,6 +61,7 @@ public final class ResettingPassword {
     this.tokens = tokens;
     this.members = members;
     this.hasher = hasher;
+    this.trials = trials;
     this.time = time;
     this.ids = ids;
   }
@@ -80,22 +89,61 @@ public final class ResettingPassword {
       return false;
     }
     Instant now = time.now(token.get().tenant());
-    Optional<User> user =
-        token
-            .filter(found -> found.isFor(Purpose.RESET_PASSWORD, now) && found.isUnused())
-            .flatMap(found -> members.find(found.tenant(), found.user()))
-            .map(Member::user)
-            .filter(found -> found.credentialVersion() == token.get().credentialVersion());
-    if (user.isEmpty()) {
+    if (!token.get().isFor(Purpose.RESET_PASSWORD, now) || !token.get().isUnused()) {
       return false;
     }
-    User changed = user.get().withPassword(hasher.hash(password)).verified(now);
-    UserRef ref = new UserRef(changed.tenant(), changed.id());
+    Optional<Member> member = member(token.get());
+    if (member.isEmpty()) {
+      return false;
+    }
+    PasswordHash hash = hasher.hash(password);
+    boolean had = false;
+    for (int round = 0; round < ROUNDS && member.isPresent(); round++) {
+      switch (reset(token.get(), member.get(), hash, client, had)) {
+        case DONE -> {
+          return true;
+        }
+        case OVERTAKEN -> {
+          return false;
+        }
+        case TRIAL_HAD -> had = true;
+        case MOVED -> {}
+      }
+      member = member(token.get());
+    }
+    if (member.isPresent()) {
+      throw new Unavailable("the subscription kept moving");
+    }
+    return false;
+  }
+
+  private Optional<Member> member(OneTimeToken token) {
+    return members
+        .find(token.tenant(), token.user())
+        .filter(found -> found.user().credentialVersion() == token.credentialVersion());
+  }
+
+  private Passwords.Reset reset(
+      OneTimeToken token, Member member, PasswordHash hash, Client client, boolean had) {
+    User user = member.user();
+    Instant now = time.now(user.tenant());
     return passwords.reset(
-        token.get(),
-        changed,
-        entry(AuditAction.PASSWORD_RESET, ref, client),
-        Message.of(new Announcement.PasswordChanged(ref.user()), ref.tenant(), now, ids));
+        token,
+        user.withPassword(hash).verified(now),
+        entry(AuditAction.PASSWORD_RESET, new UserRef(user.tenant(), user.id()), client),
+        Message.of(new Announcement.PasswordChanged(user.id()), user.tenant(), now, ids),
+        trial(member, client, now, had));
+  }
+
+  /** Only the first proof of a mailbox says anything about a trial. */
+  private TrialProof trial(Member member, Client client, Instant now, boolean had) {
+    if (member.user().isVerified()) {
+      return new TrialProof.NoMatter(List.of());
+    }
+    ProvingTrial.Prover prover =
+        new ProvingTrial.Prover(
+            member.user().id(), member.user().email(), member.account(), member.enrollment());
+    return had ? trials.second(prover, client, now) : trials.first(prover, now);
   }
 
   private AuditEntry entry(AuditAction action, UserRef ref, Client client) {

@@ -4,6 +4,7 @@ import dev.tollgate.core.kernel.EmailAddress;
 import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.kernel.UserId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param providers the sign-in providers linked to this person, by key
  * @param credentialVersion goes up by one with every change of password; sessions and reset links
  *     made under an older version are dead
+ * @param mails which of the mails that can be turned off they want
  */
 public record User(
     TenantId tenant,
@@ -25,7 +27,34 @@ public record User(
     Optional<PasswordHash> password,
     Set<String> providers,
     int credentialVersion,
-    Instant createdAt) {
+    Instant createdAt,
+    MailPreferences mails) {
+
+  /** Of somebody who has not said which mails they want. */
+  public User(
+      TenantId tenant,
+      UserId id,
+      EmailAddress email,
+      String fullName,
+      Role role,
+      Verification verification,
+      Optional<PasswordHash> password,
+      Set<String> providers,
+      int credentialVersion,
+      Instant createdAt) {
+    this(
+        tenant,
+        id,
+        email,
+        fullName,
+        role,
+        verification,
+        password,
+        providers,
+        credentialVersion,
+        createdAt,
+        MailPreferences.NONE);
+  }
 
   public User {
     providers = Set.copyOf(providers);
@@ -52,7 +81,8 @@ public record User(
         Optional.of(hash),
         providers,
         credentialVersion + 1,
-        createdAt);
+        createdAt,
+        mails);
   }
 
   public User named(String newName) {
@@ -66,11 +96,37 @@ public record User(
         password,
         providers,
         credentialVersion,
-        createdAt);
+        createdAt,
+        mails);
   }
 
   private User withVerification(Verification next) {
     return new User(
-        tenant, id, email, fullName, role, next, password, providers, credentialVersion, createdAt);
+        tenant,
+        id,
+        email,
+        fullName,
+        role,
+        next,
+        password,
+        providers,
+        credentialVersion,
+        createdAt,
+        mails);
+  }
+
+  public User choosing(Map<MailTopic, Boolean> changed) {
+    return new User(
+        tenant,
+        id,
+        email,
+        fullName,
+        role,
+        verification,
+        password,
+        providers,
+        credentialVersion,
+        createdAt,
+        mails.with(changed));
   }
 }

@@ -48,6 +48,10 @@ public final class Ids {
     return new EndpointId(next(EndpointId.PREFIX, now));
   }
 
+  public LeadId lead(Instant now) {
+    return new LeadId(next(LeadId.PREFIX, now));
+  }
+
   private String next(String prefix, Instant now) {
     StringBuilder id = new StringBuilder(prefix.length() + TypedId.LENGTH).append(prefix);
     long millis = now.toEpochMilli();

@@ -7,6 +7,7 @@ import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.kernel.Time;
 import dev.tollgate.core.messages.Announcement;
 import dev.tollgate.core.messages.Message;
+import dev.tollgate.core.subscriptions.Contract;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -55,6 +56,7 @@ public final class CountingStrikes {
       case Announcement.BlockListed listed -> blockListed(message, listed);
       case Announcement.ChargeRefused refused -> refused(message, refused);
       case Announcement.ChargeSettled settled -> settled(message, settled);
+      case Announcement.NothingOwed none -> nothingOwed(message.tenant(), none);
     };
   }
 
@@ -114,18 +116,35 @@ public final class CountingStrikes {
   }
 
   /**
-   * Ends what that invoice began. A payment of another invoice ends it too, if the news of it is
-   * younger: an older one, come late, says nothing about the debt.
+   * Ends what that invoice began, whoever began it: the kill switch or the schedule. A payment of
+   * another invoice ends it too, if the news of it is younger: an older one, come late, says
+   * nothing about the debt.
    */
   private Effect settled(Message message, Announcement.ChargeSettled settled) {
-    if (policy.failedPayments().isEmpty()) {
-      return Effect.NONE;
-    }
     TenantId tenant = message.tenant();
     Optional<Instant> begun = strikes.settle(tenant, settled.invoice(), time.now(tenant));
-    return switch (restoring.restore(tenant, suspended -> isPaid(suspended, begun, message))) {
-      case RestoringTenant.Restored _ -> Effect.RESTORED;
-      case RestoringTenant.NotSuspended _, RestoringTenant.Unknown _ -> Effect.NONE;
+    return effect(restoring.restore(tenant, (_, suspended) -> isPaid(suspended, begun, message)));
+  }
+
+  /**
+   * Ends what was begun over money, by whatever the enrollment says now: so an old message ends no
+   * later suspension, and the news of a moment before one ends it all the same.
+   */
+  private Effect nothingOwed(TenantId tenant, Announcement.NothingOwed none) {
+    return effect(
+        restoring.restore(
+            tenant,
+            (tenancy, suspended) ->
+                suspended.cause().endsByPayment()
+                    && tenancy.enrollment().contract().filter(each -> owes(each, none)).isEmpty()));
+  }
+
+  /** Whether anything may be owed by now, or come to be: another contract is another message's. */
+  private static boolean owes(Contract contract, Announcement.NothingOwed none) {
+    return switch (contract.status()) {
+      case TRIALING, ACTIVE, INCOMPLETE_EXPIRED -> !contract.id().equals(none.contract());
+      case CANCELED -> false;
+      case INCOMPLETE, PAST_DUE, UNPAID, PAUSED -> true;
     };
   }
 
@@ -134,6 +153,10 @@ public final class CountingStrikes {
     return suspended.cause().endsByPayment()
         && (begun.filter(suspended.since()::equals).isPresent()
             || message.at().isAfter(suspended.since()));
+  }
+
+  private static Effect effect(RestoringTenant.Outcome outcome) {
+    return outcome instanceof RestoringTenant.Restored ? Effect.RESTORED : Effect.NONE;
   }
 
   private static Effect effect(SuspendingTenant.Outcome outcome) {

@@ -19,8 +19,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** Lets a suspended tenant work again, and what waited for it go on. */
 public final class RestoringTenant {
@@ -40,17 +40,17 @@ public final class RestoringTenant {
 
   /** By a person of the platform, whatever the cause was; complaints are counted anew. */
   public Outcome restore(TenantId tenant, Member by, Client client) {
-    return restore(tenant, _ -> true, true, _ -> Author.of(by, client));
+    return restore(tenant, (_, _) -> true, true, _ -> Author.of(by, client));
   }
 
-  /** By itself, where the suspension is one of those. */
-  Outcome restore(TenantId tenant, Predicate<Standing.Suspended> which) {
+  /** By itself, where the suspension of who stands so is one of those. */
+  Outcome restore(TenantId tenant, BiPredicate<Tenancy, Standing.Suspended> which) {
     return restore(tenant, which, false, Author::trigger);
   }
 
   private Outcome restore(
       TenantId tenant,
-      Predicate<Standing.Suspended> which,
+      BiPredicate<Tenancy, Standing.Suspended> which,
       boolean newCount,
       Function<Account, Author> author) {
     for (int attempt = 0; attempt < TRIES; attempt++) {
@@ -59,7 +59,8 @@ public final class RestoringTenant {
         return new Unknown();
       }
       Account account = tenancy.get().account();
-      if (!(account.standing() instanceof Standing.Suspended ended) || !which.test(ended)) {
+      if (!(account.standing() instanceof Standing.Suspended ended)
+          || !which.test(tenancy.get(), ended)) {
         return new NotSuspended();
       }
       Account restored = account.with(new Standing.Good());

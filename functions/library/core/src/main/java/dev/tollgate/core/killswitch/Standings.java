@@ -8,7 +8,7 @@ public interface Standings {
   /**
    * Suspends who is in good standing. A cause that a person ends takes the place of one that a
    * payment ends, so that nobody pays their way out of it. Grounds that are a message are used up
-   * even where the account was suspended already.
+   * even where the account was suspended already; those of a due action are not.
    */
   Suspension suspend(StandingChange change, Grounds grounds);
 
@@ -25,6 +25,8 @@ public interface Standings {
     /** The account is suspended already. */
     STANDS,
     /** What it rested on is not so, or no longer. */
-    GROUNDLESS
+    GROUNDLESS,
+    /** The enrollment that it was decided on moved since: read again and decide again. */
+    MOVED
   }
 }

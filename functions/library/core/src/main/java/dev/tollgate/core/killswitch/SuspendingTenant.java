@@ -79,6 +79,11 @@ public final class SuspendingTenant {
         .orElseGet(Unknown::new);
   }
 
+  /** Over an invoice whose payment ends it again. */
+  public Outcome suspendOver(Grounds.Owed owed, TenantId tenant, SuspensionReason reason) {
+    return suspend(tenant, SuspensionCause.FAILED_PAYMENTS, reason, owed);
+  }
+
   /** By a trigger. */
   Outcome suspend(
       TenantId tenant, SuspensionCause cause, SuspensionReason reason, Grounds grounds) {
@@ -105,6 +110,7 @@ public final class SuspendingTenant {
       case WRITTEN -> new Suspended(tenancy.with(suspended));
       case STANDS -> new AlreadySuspended();
       case GROUNDLESS -> new Groundless();
+      case MOVED -> new Moved();
     };
   }
 
@@ -152,4 +158,7 @@ public final class SuspendingTenant {
 
   /** What a trigger saw is not so any more, or has had its effect; nothing changed. */
   public record Groundless() implements Outcome {}
+
+  /** What it was decided on has moved: to be decided again; nothing changed. */
+  public record Moved() implements Outcome {}
 }

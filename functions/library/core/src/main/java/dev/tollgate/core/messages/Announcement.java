@@ -1,6 +1,7 @@
 package dev.tollgate.core.messages;
 
 import dev.tollgate.core.editions.Meter;
+import dev.tollgate.core.kernel.LeadId;
 import dev.tollgate.core.kernel.Money;
 import dev.tollgate.core.kernel.UserId;
 import java.time.Instant;
@@ -54,6 +55,52 @@ public sealed interface Announcement {
   /** The bank wants a payment confirmed: send the owner where that is done. */
   record PaymentActionRequired(UserId user, Money amount, Optional<String> link)
       implements ToPerson {}
+
+  /** A trial runs and its mailbox is proven: tell the owner what it is and until when. */
+  record TrialStarted(UserId user, String plan, Instant endsAt) implements ToPerson {}
+
+  /** A trial will end: remind the owner. */
+  record TrialEnding(UserId user, String plan, Instant endsAt) implements ToPerson {}
+
+  /** A trial that was bought will end: tell the owner that money is taken then. */
+  record ChargeComing(UserId user, String plan, Instant at) implements ToPerson {}
+
+  /** A trial is over and nobody paid: tell the owner what that means. */
+  record TrialEnded(UserId user, String plan, Instant endedAt) implements ToPerson {}
+
+  /** The grace behind a trial is over: tell the owner that all is read-only. */
+  record TrialLocked(UserId user, String plan) implements ToPerson {}
+
+  /**
+   * The first charge, after a trial, did not succeed.
+   *
+   * @param nextTry empty where it will not be tried again
+   * @param link the provider's page where it can be paid; empty where there is no way to pay yet
+   */
+  record TrialChargeFailed(
+      UserId user, Money amount, Optional<Instant> nextTry, Optional<String> link)
+      implements ToPerson {}
+
+  /** A renewal is still owed: tell the owner when what there is becomes read-only. */
+  record AccessEnding(UserId user, Instant endsAt) implements ToPerson {}
+
+  /** A renewal is owed for too long: tell the owner that all is read-only. */
+  record AccessEnded(UserId user) implements ToPerson {}
+
+  /** A contract is for another plan than before: tell the owner. */
+  record PlanChanged(UserId user, String from, String to) implements ToPerson {}
+
+  /** The platform made a present of a plan: tell the owner. */
+  record ComplimentaryGranted(UserId user, String plan) implements ToPerson {}
+
+  /** The account will be erased: tell the owner when, and how to undo it. */
+  record ErasureScheduled(UserId user, Instant at) implements ToPerson {}
+
+  /** The account will not be erased: tell the owner, who may not have undone it. */
+  record ErasureUndone(UserId user) implements ToPerson {}
+
+  /** Somebody asked the platform for an offer: tell a platform owner. */
+  record SalesLeadReceived(UserId user, LeadId lead) implements ToPerson {}
 
   /** Money was given back: tell the owner. */
   record PaymentRefunded(UserId user, Money amount) implements ToPerson {}
@@ -110,6 +157,14 @@ public sealed interface Announcement {
 
   /** A charge went through: what was suspended over refused charges works again. */
   record ChargeSettled(String invoice) implements Strike {}
+
+  /**
+   * A contract owes nothing, or nothing of it can be paid any more: what was suspended over money
+   * works again, as far as there is anything to work with.
+   *
+   * @param contract the provider's id
+   */
+  record NothingOwed(String contract) implements Strike {}
 
   /** A suspended tenant works again: what waited for it goes on. */
   record WorkResumed() implements Announcement {}

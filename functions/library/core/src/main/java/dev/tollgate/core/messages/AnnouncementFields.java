@@ -1,6 +1,7 @@
 package dev.tollgate.core.messages;
 
 import dev.tollgate.core.editions.Meter;
+import dev.tollgate.core.kernel.LeadId;
 import dev.tollgate.core.kernel.Money;
 import java.time.Instant;
 import java.util.Map;
@@ -26,7 +27,10 @@ final class AnnouncementFields {
           Announcement.PasswordChanged _,
           Announcement.CustomerWanted _,
           Announcement.AccountRestored _,
+          Announcement.AccessEnded _,
+          Announcement.ErasureUndone _,
           Announcement.WorkResumed _ -> {}
+      case Announcement.SalesLeadReceived received -> fields.put("lead", received.lead().value());
       case Announcement.SubscriptionStarted started -> fields.put("plan", started.plan());
       case Announcement.SubscriptionEnded ended -> fields.put("plan", ended.plan());
       case Announcement.PaymentReceived received -> {
@@ -43,6 +47,36 @@ final class AnnouncementFields {
         money(fields, required.amount());
         required.link().ifPresent(link -> fields.put("link", link));
       }
+      case Announcement.TrialStarted started -> {
+        fields.put("plan", started.plan());
+        fields.put("ends_at", started.endsAt().toString());
+      }
+      case Announcement.TrialEnding ending -> {
+        fields.put("plan", ending.plan());
+        fields.put("ends_at", ending.endsAt().toString());
+      }
+      case Announcement.ChargeComing coming -> {
+        fields.put("plan", coming.plan());
+        fields.put("charged_at", coming.at().toString());
+      }
+      case Announcement.TrialEnded ended -> {
+        fields.put("plan", ended.plan());
+        fields.put("ended_at", ended.endedAt().toString());
+      }
+      case Announcement.TrialLocked locked -> fields.put("plan", locked.plan());
+      case Announcement.TrialChargeFailed failed -> {
+        money(fields, failed.amount());
+        failed.nextTry().ifPresent(at -> fields.put("next_try", at.toString()));
+        failed.link().ifPresent(link -> fields.put("link", link));
+      }
+      case Announcement.AccessEnding ending -> fields.put("ends_at", ending.endsAt().toString());
+      case Announcement.PlanChanged changed -> {
+        fields.put("from", changed.from());
+        fields.put("to", changed.to());
+      }
+      case Announcement.ComplimentaryGranted granted -> fields.put("plan", granted.plan());
+      case Announcement.ErasureScheduled scheduled ->
+          fields.put("erases_at", scheduled.at().toString());
       case Announcement.PaymentRefunded refunded -> money(fields, refunded.amount());
       case Announcement.UsageRecorded usage -> {
         fields.put("usage_id", usage.usage());
@@ -66,6 +100,7 @@ final class AnnouncementFields {
         fields.put("attempts", Integer.toString(refused.attempts()));
       }
       case Announcement.ChargeSettled settled -> fields.put("invoice", settled.invoice());
+      case Announcement.NothingOwed none -> fields.put("contract", none.contract());
       case Announcement.Published published -> {
         fields.put("event", published.event());
         published.data().forEach((name, value) -> fields.put(DATA + name, value));
@@ -100,6 +135,45 @@ final class AnnouncementFields {
           Optional.of(
               new Announcement.PaymentActionRequired(
                   fields.user(), fields.amount(), fields.optional("link")));
+      case "trial_started" ->
+          Optional.of(
+              new Announcement.TrialStarted(
+                  fields.user(), fields.text("plan"), fields.time("ends_at")));
+      case "trial_ending" ->
+          Optional.of(
+              new Announcement.TrialEnding(
+                  fields.user(), fields.text("plan"), fields.time("ends_at")));
+      case "charge_coming" ->
+          Optional.of(
+              new Announcement.ChargeComing(
+                  fields.user(), fields.text("plan"), fields.time("charged_at")));
+      case "trial_ended" ->
+          Optional.of(
+              new Announcement.TrialEnded(
+                  fields.user(), fields.text("plan"), fields.time("ended_at")));
+      case "trial_locked" ->
+          Optional.of(new Announcement.TrialLocked(fields.user(), fields.text("plan")));
+      case "trial_charge_failed" ->
+          Optional.of(
+              new Announcement.TrialChargeFailed(
+                  fields.user(),
+                  fields.amount(),
+                  fields.optional("next_try").map(Instant::parse),
+                  fields.optional("link")));
+      case "access_ending" ->
+          Optional.of(new Announcement.AccessEnding(fields.user(), fields.time("ends_at")));
+      case "access_ended" -> Optional.of(new Announcement.AccessEnded(fields.user()));
+      case "plan_changed" ->
+          Optional.of(
+              new Announcement.PlanChanged(fields.user(), fields.text("from"), fields.text("to")));
+      case "complimentary_granted" ->
+          Optional.of(new Announcement.ComplimentaryGranted(fields.user(), fields.text("plan")));
+      case "erasure_scheduled" ->
+          Optional.of(new Announcement.ErasureScheduled(fields.user(), fields.time("erases_at")));
+      case "erasure_undone" -> Optional.of(new Announcement.ErasureUndone(fields.user()));
+      case "sales_lead_received" ->
+          Optional.of(
+              new Announcement.SalesLeadReceived(fields.user(), new LeadId(fields.text("lead"))));
       case "payment_refunded" ->
           Optional.of(new Announcement.PaymentRefunded(fields.user(), fields.amount()));
       case "usage_recorded" ->
@@ -128,6 +202,7 @@ final class AnnouncementFields {
               new Announcement.ChargeRefused(
                   fields.text("invoice"), Math.toIntExact(fields.number("attempts"))));
       case "charge_settled" -> Optional.of(new Announcement.ChargeSettled(fields.text("invoice")));
+      case "nothing_owed" -> Optional.of(new Announcement.NothingOwed(fields.text("contract")));
       case "work_resumed" -> Optional.of(new Announcement.WorkResumed());
       case "published" ->
           Optional.of(new Announcement.Published(fields.text("event"), fields.startingWith(DATA)));
@@ -146,6 +221,19 @@ final class AnnouncementFields {
       case Announcement.PaymentReceived _ -> "payment_received";
       case Announcement.PaymentFailed _ -> "payment_failed";
       case Announcement.PaymentActionRequired _ -> "payment_action_required";
+      case Announcement.TrialStarted _ -> "trial_started";
+      case Announcement.TrialEnding _ -> "trial_ending";
+      case Announcement.ChargeComing _ -> "charge_coming";
+      case Announcement.TrialEnded _ -> "trial_ended";
+      case Announcement.TrialLocked _ -> "trial_locked";
+      case Announcement.TrialChargeFailed _ -> "trial_charge_failed";
+      case Announcement.AccessEnding _ -> "access_ending";
+      case Announcement.AccessEnded _ -> "access_ended";
+      case Announcement.PlanChanged _ -> "plan_changed";
+      case Announcement.ComplimentaryGranted _ -> "complimentary_granted";
+      case Announcement.ErasureScheduled _ -> "erasure_scheduled";
+      case Announcement.ErasureUndone _ -> "erasure_undone";
+      case Announcement.SalesLeadReceived _ -> "sales_lead_received";
       case Announcement.PaymentRefunded _ -> "payment_refunded";
       case Announcement.UsageRecorded _ -> "usage_recorded";
       case Announcement.CustomerWanted _ -> "customer_wanted";
@@ -156,6 +244,7 @@ final class AnnouncementFields {
       case Announcement.BlockListed _ -> "block_listed";
       case Announcement.ChargeRefused _ -> "charge_refused";
       case Announcement.ChargeSettled _ -> "charge_settled";
+      case Announcement.NothingOwed _ -> "nothing_owed";
       case Announcement.WorkResumed _ -> "work_resumed";
       case Announcement.Published _ -> "published";
     };

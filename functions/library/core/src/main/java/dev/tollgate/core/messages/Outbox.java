@@ -1,5 +1,6 @@
 package dev.tollgate.core.messages;
 
+import dev.tollgate.core.kernel.TenantId;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,6 +9,9 @@ public interface Outbox {
 
   /** Messages older than that, oldest first as far as the store's shards allow. */
   List<Message> overdue(Instant before, int limit);
+
+  /** The same of one tenant, whose messages bear its own time; never lags behind. */
+  List<Message> overdue(TenantId tenant, Instant before);
 
   /** Forgets messages that a queue has accepted; the ones it has forgotten already too. */
   void relayed(List<Message> messages);

@@ -2,6 +2,7 @@ package dev.tollgate.core.messages;
 
 import dev.tollgate.core.kernel.Money;
 import dev.tollgate.core.kernel.UserId;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,6 +31,10 @@ record TextFields(Map<String, String> fields) {
         .collect(
             Collectors.toUnmodifiableMap(
                 field -> field.getKey().substring(start.length()), Map.Entry::getValue));
+  }
+
+  Instant time(String name) {
+    return Instant.parse(text(name));
   }
 
   UserId user() {

@@ -85,6 +85,8 @@ public final class InstallingPlatformOwner {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                List.of(),
+                Optional.empty(),
                 AuditEntry.of(AuditAction.SIGNED_UP, tenant, owner.id(), NOBODY, now, ids),
                 Optional.empty()));
     return outcome instanceof Registrations.Outcome.Saved;

@@ -6,6 +6,8 @@ import dev.tollgate.core.identity.Session;
 import dev.tollgate.core.kernel.Fingerprint;
 import dev.tollgate.core.limits.Attempt;
 import dev.tollgate.core.messages.Message;
+import dev.tollgate.core.schedule.DueAction;
+import dev.tollgate.core.trials.Mailbox;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +16,8 @@ import java.util.Optional;
  *
  * @param founds true where the account is new, false where the person joins one
  * @param seat empty where the edition does not count users
+ * @param due what must happen later, where the account is new
+ * @param untried that must not have had a trial, where this begins with one
  * @param invitation the fingerprint of the code that this uses up
  */
 public record Registration(
@@ -24,5 +28,7 @@ public record Registration(
     Optional<Session> session,
     List<Attempt> attempts,
     List<Message> messages,
+    List<DueAction> due,
+    Optional<Mailbox> untried,
     AuditEntry entry,
     Optional<Fingerprint> request) {}

@@ -37,6 +37,9 @@ public interface Registrations {
     /** What the account may have has changed since it was read: decide again. */
     record SeatsMoved() implements Outcome {}
 
+    /** The mailbox had a trial already: begin without one. */
+    record TrialHad() implements Outcome {}
+
     /** A rate limit refused. */
     record TooMany(TooManyAttempts refusal) implements Outcome {}
   }

@@ -5,6 +5,7 @@ import dev.tollgate.core.audit.AuditAction;
 import dev.tollgate.core.audit.AuditEntry;
 import dev.tollgate.core.editions.Edition;
 import dev.tollgate.core.editions.Plan;
+import dev.tollgate.core.editions.TrialPolicy;
 import dev.tollgate.core.editions.VerificationPolicy;
 import dev.tollgate.core.identity.IssuedTokens;
 import dev.tollgate.core.identity.Member;
@@ -32,7 +33,11 @@ import dev.tollgate.core.messages.Announcement;
 import dev.tollgate.core.messages.Message;
 import dev.tollgate.core.quota.MeterState;
 import dev.tollgate.core.quota.ReadingQuota;
+import dev.tollgate.core.schedule.Agenda;
 import dev.tollgate.core.subscriptions.Enrollment;
+import dev.tollgate.core.subscriptions.Grant;
+import dev.tollgate.core.trials.Mailbox;
+import dev.tollgate.core.trials.StartingSubscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,15 +112,36 @@ public final class SigningUp {
     User user = user(signUp, tenant, ids.user(now), Role.OWNER, new Verification.Unverified(), now);
     String name = signUp.companyName().map(PersonName::value).orElseGet(user::fullName);
     Account account = Account.founded(tenant, name, user.id(), now);
-    Enrollment begun = Enrollment.begun(tenant, starting.start(code, now));
-    Member member = Tenancy.of(account, begun).with(user);
-    return save(
+    Founding founding =
+        new Founding(
             signUp,
-            member,
-            new Place(true, Seats.first(edition), code.map(InviteCode::fingerprint)),
-            tries,
-            now)
+            account,
+            user,
+            new Place(true, Seats.first(edition), code.map(InviteCode::fingerprint)));
+    Grant grant =
+        starting.start(code.flatMap(InviteCode::plan), code.flatMap(InviteCode::trial), now);
+    return save(founding, grant, untried(signUp, grant), tries, now)
+        .or(() -> save(founding, starting.startWithoutTrial(now), Optional.empty(), tries, now))
         .orElseThrow(() -> new IllegalStateException("a new account has no limits yet"));
+  }
+
+  private record Founding(SignUp signUp, Account account, User user, Place place) {}
+
+  /** Empty where the mailbox had a trial already. */
+  private Optional<Outcome> save(
+      Founding founding, Grant grant, Optional<Mailbox> untried, List<Attempt> tries, Instant now) {
+    Enrollment begun = Enrollment.begun(founding.account().id(), grant);
+    Member member = Tenancy.of(founding.account(), begun).with(founding.user());
+    return save(founding.signUp(), member, founding.place().unless(untried), tries, now);
+  }
+
+  /** Whose trial it would be; empty where nobody asks, or where it was promised. */
+  private Optional<Mailbox> untried(SignUp signUp, Grant grant) {
+    return grant instanceof Grant.Trial trial
+            && !trial.promised()
+            && edition.trial() instanceof TrialPolicy.Trial policy
+        ? Mailbox.of(signUp.email(), policy.scope())
+        : Optional.empty();
   }
 
   /** The code reached the invited mailbox and came back: that proves it. */
@@ -145,8 +171,21 @@ public final class SigningUp {
   /**
    * @param founds whether the account is new
    * @param invitation that is used up by it
+   * @param untried that must not have had a trial
    */
-  private record Place(boolean founds, Optional<Seat> seat, Optional<Fingerprint> invitation) {}
+  private record Place(
+      boolean founds,
+      Optional<Seat> seat,
+      Optional<Fingerprint> invitation,
+      Optional<Mailbox> untried) {
+    Place(boolean founds, Optional<Seat> seat, Optional<Fingerprint> invitation) {
+      this(founds, seat, invitation, Optional.empty());
+    }
+
+    Place unless(Optional<Mailbox> tried) {
+      return new Place(founds, seat, invitation, tried);
+    }
+  }
 
   private User user(
       SignUp signUp, TenantId tenant, UserId id, Role role, Verification proof, Instant now) {
@@ -161,7 +200,7 @@ public final class SigningUp {
         tenant, id, signUp.email(), name, role, proof, Optional.of(hash), Set.of(), 0, now);
   }
 
-  /** Empty where the limits of the account have changed since they were read. */
+  /** Empty where it must be decided anew: over other limits, or without a trial. */
   private Optional<Outcome> save(
       SignUp signUp, Member member, Place place, List<Attempt> tries, Instant now) {
     User user = member.user();
@@ -180,10 +219,14 @@ public final class SigningUp {
             opened.map(OpenedSession::session),
             tries,
             messages,
+            place.founds()
+                ? Agenda.added(Optional.empty(), member.enrollment(), edition, now)
+                : List.of(),
+            place.untried(),
             AuditEntry.of(action, user.tenant(), user.id(), signUp.client(), now, ids),
             signUp.request());
     return switch (registrations.save(registration)) {
-      case Registrations.Outcome.SeatsMoved _ -> Optional.empty();
+      case Registrations.Outcome.SeatsMoved _, Registrations.Outcome.TrialHad _ -> Optional.empty();
       case Registrations.Outcome.Saved _ ->
           Optional.of(new SignedUp(member, opened.map(OpenedSession::tokens)));
       case Registrations.Outcome.TooMany tooMany -> Optional.of(new RateLimited(tooMany.refusal()));

@@ -23,7 +23,15 @@ public record MeterState(LimitRight right, Slot slot, long used) {
         : OptionalLong.empty();
   }
 
-  /** Whether what the meter counts may only be read and given back now. */
+  /** Whether there is more of it than the limit allows, as after a downgrade. */
+  public boolean isOver() {
+    return right.limit() instanceof Limit.AtMost(long most) && used > most;
+  }
+
+  /**
+   * Whether what the meter counts may only be read and given back now. What a level counts always
+   * is where there is too much of it; what a counter counted is past.
+   */
   public boolean isReadOnly() {
     if (!(right.limit() instanceof Limit.AtMost(long most))) {
       return false;
@@ -31,8 +39,22 @@ public record MeterState(LimitRight right, Slot slot, long used) {
     return switch (right.enforcement()) {
       case READ_ONLY_AT_LIMIT -> used >= most;
       case READ_ONLY_OVER_LIMIT -> used > most;
-      case HARD, OVERAGE -> false;
+      case HARD, OVERAGE -> right.policy().overLimit().isPresent() && used > most;
     };
+  }
+
+  /**
+   * Whether one of the things that the meter counts may be changed now.
+   *
+   * @param choice the tenant's; of no weight where the edition's policy is not to choose
+   */
+  public boolean mayChange(String id, Choice choice) {
+    if (!isReadOnly()) {
+      return true;
+    }
+    return right.policy().isChosen()
+        && right.limit() instanceof Limit.AtMost(long most)
+        && choice.usable(most).contains(id);
   }
 
   /**

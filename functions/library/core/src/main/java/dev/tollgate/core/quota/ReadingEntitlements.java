@@ -29,7 +29,7 @@ public final class ReadingEntitlements {
    */
   public Entitlements of(Tenancy tenancy) {
     Instant now = time.now(tenancy.account().id());
-    String key = tenancy.enrollment().at(now, edition.trial()).plan();
+    String key = tenancy.enrollment().at(now, edition.terms()).plan();
     Plan plan =
         catalogue
             .find(key)

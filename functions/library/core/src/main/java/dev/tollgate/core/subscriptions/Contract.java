@@ -37,8 +37,18 @@ public record Contract(
     }
   }
 
+  /** When the provider charges for what is tried until then; empty where nothing is, or ends. */
+  public Optional<Instant> chargedAfterTrial() {
+    return status == ContractStatus.TRIALING && cancelsAt.isEmpty() ? trialEnd : Optional.empty();
+  }
+
   public boolean isRunning() {
     return status.isRunning();
+  }
+
+  /** Whether what is owed is the first charge of a contract that began with a trial. */
+  public boolean owesFirstPeriod() {
+    return status == ContractStatus.PAST_DUE && trialEnd.filter(periodStart::equals).isPresent();
   }
 
   /** What is left where the provider no longer knows the customer: ended, and nothing more. */

@@ -1,5 +1,6 @@
 package dev.tollgate.core.subscriptions;
 
+import dev.tollgate.core.editions.SubscriptionTerms;
 import dev.tollgate.core.editions.TrialEnd;
 import dev.tollgate.core.editions.TrialPolicy;
 import dev.tollgate.core.kernel.TenantId;
@@ -48,9 +49,9 @@ public record Enrollment(
    * The subscription at that moment. A running contract comes before what we gave; a contract that
    * ended stands until something is given after its end, except that a present outlasts it.
    */
-  public Subscription at(Instant now, TrialPolicy policy) {
+  public Subscription at(Instant now, SubscriptionTerms terms) {
     if (contract.isPresent() && contract.get().isRunning()) {
-      return running(contract.get());
+      return running(contract.get(), terms);
     }
     if (grant instanceof Grant.Complimentary gift) {
       return new Subscription.Complimentary(gift.plan(), gift.since());
@@ -59,9 +60,18 @@ public record Enrollment(
     if (contract.isPresent() && ended.isPresent() && !grant.since().isAfter(ended.get())) {
       return contract.get().status() == ContractStatus.CANCELED
           ? new Subscription.Canceled(contract.get().plan(), contract.get(), ended.get())
-          : granted(now, policy); // a first payment that never came takes nothing away
+          : granted(now, terms.trial()); // a first payment that never came takes nothing away
     }
-    return granted(now, policy);
+    return granted(now, terms.trial());
+  }
+
+  /** The trial that we gave, where it is what the tenant has, or had until it was over. */
+  public Optional<Grant.Trial> ownTrial(SubscriptionTerms terms) {
+    return grant instanceof Grant.Trial trial
+            && at(trial.endsAt().minusNanos(1), terms) instanceof Subscription.Trialing last
+            && last.contract().isEmpty()
+        ? Optional.of(trial)
+        : Optional.empty();
   }
 
   private Subscription granted(Instant now, TrialPolicy policy) {
@@ -91,7 +101,7 @@ public record Enrollment(
         : trial.endsAt();
   }
 
-  private static Subscription running(Contract contract) {
+  private static Subscription running(Contract contract, SubscriptionTerms terms) {
     String plan = contract.plan();
     return switch (contract.status()) {
       case TRIALING -> {
@@ -100,7 +110,9 @@ public record Enrollment(
             plan, contract.startedAt(), end, end.plus(NEWS), Optional.of(contract));
       }
       case ACTIVE -> new Subscription.Active(plan, contract.startedAt(), Optional.of(contract));
-      case PAST_DUE -> new Subscription.PastDue(plan, contract);
+      case PAST_DUE ->
+          new Subscription.PastDue(
+              plan, contract, contract.periodStart().plus(terms.dunning().grace()));
       case UNPAID -> new Subscription.Unpaid(plan, contract);
       case PAUSED -> new Subscription.Paused(plan, contract);
       case INCOMPLETE, INCOMPLETE_EXPIRED, CANCELED ->
@@ -136,6 +148,11 @@ public record Enrollment(
   public Enrollment with(OpenCheckout opened) {
     return new Enrollment(
         tenant, grant, customer, contract, Optional.of(opened), currency, version);
+  }
+
+  /** The same once it is written. */
+  public Enrollment next() {
+    return new Enrollment(tenant, grant, customer, contract, checkout, currency, version + 1);
   }
 
   /** Alike but for the version. */

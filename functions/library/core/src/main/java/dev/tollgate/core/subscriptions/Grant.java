@@ -11,8 +11,17 @@ public sealed interface Grant {
 
   Instant since();
 
-  /** The plan for a while. Nothing is written when its time is over. */
-  record Trial(String plan, Instant since, Instant endsAt) implements Grant {}
+  /**
+   * The plan for a while. Nothing is written when its time is over.
+   *
+   * @param promised by the platform to this tenant, whatever its mailbox had before
+   */
+  record Trial(String plan, Instant since, Instant endsAt, boolean promised) implements Grant {
+    /** The edition's own. */
+    public Trial(String plan, Instant since, Instant endsAt) {
+      this(plan, since, endsAt, false);
+    }
+  }
 
   /** The plan without payment through the provider: a free one, or one agreed between people. */
   record Given(String plan, Instant since) implements Grant {}

@@ -51,9 +51,9 @@ public sealed interface Subscription {
       return now.isBefore(liveUntil);
     }
 
-    /** Only of a trial that we gave: the provider's own is extended there. */
+    /** Only of a trial that we gave, which the platform now promises. It is never shortened. */
     public Grant.Trial extendedTo(Instant later) {
-      return new Grant.Trial(plan, startedAt, later.isAfter(endsAt) ? later : endsAt);
+      return new Grant.Trial(plan, startedAt, later.isAfter(endsAt) ? later : endsAt, true);
     }
 
     /** Chooses what costs nothing before the time is over. */
@@ -80,18 +80,22 @@ public sealed interface Subscription {
   }
 
   /**
-   * A renewal was not paid; everything goes on while the provider tries again. Ends by payment
-   * (active) or when it gives up (canceled or unpaid).
+   * A renewal was not paid and the provider tries again; everything goes on for the edition's
+   * grace, then all is read-only. Ends by payment (active) or when the provider gives up (canceled
+   * or unpaid).
+   *
+   * @param liveUntil the end of the grace
    */
-  record PastDue(String plan, Contract owed) implements Subscription {
+  record PastDue(String plan, Contract owed, Instant liveUntil) implements Subscription {
     @Override
     public String status() {
       return "past_due";
     }
 
+    /** Its last moment is before {@code liveUntil}. */
     @Override
     public boolean isLive(Instant now) {
-      return true;
+      return now.isBefore(liveUntil);
     }
 
     @Override
@@ -190,11 +194,6 @@ public sealed interface Subscription {
     @Override
     public boolean isLive(Instant now) {
       return true;
-    }
-
-    /** Back to what everybody starts with. */
-    public Grant.Given endedWith(String freePlan, Instant now) {
-      return new Grant.Given(freePlan, now);
     }
   }
 }

@@ -33,6 +33,24 @@ final class ProviderStateTest {
   }
 
   @Test
+  void aFirstPaymentThatIsStillOpenIsSurplusWhereAnotherRuns() {
+    Contract open = contract("sub_a", ContractStatus.INCOMPLETE, 1);
+    assertThat(state(open, contract("sub_b", ContractStatus.TRIALING, 2)).surplus())
+        .containsExactly(open);
+    assertThat(state(open, contract("sub_b", ContractStatus.CANCELED, 2)).surplus()).isEmpty();
+  }
+
+  @Test
+  void theLastThatLapsedCountsWhereNothingRunsAndNothingCanBePaid() {
+    Contract first = contract("sub_a", ContractStatus.INCOMPLETE_EXPIRED, 1);
+    Contract last = contract("sub_b", ContractStatus.INCOMPLETE_EXPIRED, 2);
+    assertThat(state(last, first).lapsed()).contains(last);
+    assertThat(state(first, contract("sub_c", ContractStatus.INCOMPLETE, 3)).lapsed()).isEmpty();
+    assertThat(state(first, contract("sub_c", ContractStatus.PAST_DUE, 3)).lapsed()).isEmpty();
+    assertThat(state(contract("sub_c", ContractStatus.CANCELED, 3)).lapsed()).isEmpty();
+  }
+
+  @Test
   void twoOfOneSecondAreToldApartByTheirIds() {
     ProviderState state =
         state(

@@ -34,6 +34,48 @@ public final class AnEdition {
     return this;
   }
 
+  /** The same with another trial, or with none. */
+  public AnEdition trying(TrialPolicy policy) {
+    trial = policy;
+    return this;
+  }
+
+  /** The same whose trial of a week is charged for on day 8 and tried again on days 9 and 10. */
+  public AnEdition charging() {
+    trial =
+        new TrialPolicy.Trial(
+            "pro",
+            Duration.ofDays(7),
+            DayCount.FROM_ONE,
+            List.of(7),
+            false,
+            TrialScope.TENANT,
+            new TrialEnd.ChargeOnDay(8, List.of(9, 10), true));
+    return this;
+  }
+
+  /** The same with another patience. */
+  public AnEdition dunning(DunningPolicy policy) {
+    billing = new BillingPolicy(false, Duration.ofDays(30), "pro", Set.of("pro"), policy);
+    return this;
+  }
+
+  /** The same that enforces the number of its people in another way. */
+  public AnEdition enforcing(Enforcement users) {
+    MeterPolicy plain = gauge(Meter.USERS);
+    meters =
+        List.of(
+            new MeterPolicy(
+                plain.meter(),
+                plain.displayName(),
+                plain.kind(),
+                plain.unit(),
+                users,
+                plain.unitPriceCents()),
+            gauge(Meter.RECORDS));
+    return this;
+  }
+
   public Edition build() {
     RateRule rule = new RateRule(5, Duration.ofMinutes(1));
     RateLimit limit = new RateLimit(rule, rule);
@@ -69,7 +111,12 @@ public final class AnEdition {
   }
 
   static BillingPolicy billing(String complimentaryPlan, String proPlan) {
-    return new BillingPolicy(false, Duration.ofDays(30), complimentaryPlan, Set.of(proPlan));
+    return new BillingPolicy(
+        false,
+        Duration.ofDays(30),
+        complimentaryPlan,
+        Set.of(proPlan),
+        new DunningPolicy(Duration.ofDays(7), List.of(), Optional.empty()));
   }
 
   static MeterPolicy gauge(Meter meter) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.tollgate.core.kernel.EmailAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -71,7 +73,13 @@ class PolicyTest {
         () -> new SendingPolicy(new DomainSales.NotSold(), 0));
     refused(
         "read-only window may not be negative",
-        () -> new BillingPolicy(false, Duration.ofDays(-1), "pro", Set.of()));
+        () ->
+            new BillingPolicy(
+                false,
+                Duration.ofDays(-1),
+                "pro",
+                Set.of(),
+                new DunningPolicy(Duration.ofDays(7), List.of(), Optional.empty())));
     refused(
         "a wizard may not have fewer than no steps",
         () -> new SignUpPolicy(true, Set.of(), "free", Set.of(), -1));

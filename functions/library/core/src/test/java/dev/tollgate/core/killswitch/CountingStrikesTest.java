@@ -12,9 +12,15 @@ import dev.tollgate.core.kernel.TenantId;
 import dev.tollgate.core.killswitch.CountingStrikes.Effect;
 import dev.tollgate.core.messages.Announcement;
 import dev.tollgate.core.messages.Message;
+import dev.tollgate.core.subscriptions.BillingInterval;
+import dev.tollgate.core.subscriptions.Contract;
+import dev.tollgate.core.subscriptions.ContractStatus;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What triggers do, whatever order and however many copies their messages come in. */
 class CountingStrikesTest {
@@ -105,6 +111,102 @@ class CountingStrikesTest {
     assertThat(cause()).isEqualTo(SuspensionCause.FAILED_PAYMENTS);
     assertThat(settled("in_1")).isEqualTo(Effect.RESTORED);
     assertThat(land.announced()).contains(new Announcement.WorkResumed());
+  }
+
+  @Test
+  void whatTheScheduleSuspendedAPaymentRestoresWhateverTheEditionsTriggers() {
+    assertThat(owed("dunning#1", "in_1")).isInstanceOf(SuspendingTenant.Suspended.class);
+    assertThat(cause()).isEqualTo(SuspensionCause.FAILED_PAYMENTS);
+    Message settled = land.message(tenant, new Announcement.ChargeSettled("in_1"));
+    assertThat(count(NEVER, settled)).isEqualTo(Effect.RESTORED);
+    assertThat(land.standing(tenant)).isEqualTo(new Standing.Good());
+  }
+
+  @Test
+  void aDueActionSuspendsOnceAndNeverOverWhatIsPaid() {
+    owed("dunning#1", "in_1");
+    restoring.restore(tenant, boss, CLIENT);
+    assertThat(owed("dunning#1", "in_1")).isInstanceOf(SuspendingTenant.Groundless.class);
+    settled("in_1");
+    assertThat(owed("dunning#2", "in_1")).isInstanceOf(SuspendingTenant.Groundless.class);
+    assertThat(land.standing(tenant)).isEqualTo(new Standing.Good());
+  }
+
+  private SuspendingTenant.Outcome owed(String action, String invoice) {
+    return new SuspendingTenant(NEVER, land, land, land, land.ids)
+        .suspendOver(
+            new Grounds.Owed(action, invoice, 0), tenant, new SuspensionReason("It is not paid."));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ContractStatus.class,
+      names = {"TRIALING", "ACTIVE", "INCOMPLETE_EXPIRED", "CANCELED"})
+  void aContractThatOwesNothingEndsItHoweverOldTheNews(ContractStatus status) {
+    Message news = land.message(tenant, new Announcement.NothingOwed("sub_1"));
+    land.pass(Duration.ofMinutes(1));
+    owed("trial_charge#8", "in_1");
+    land.signed(tenant, contract("sub_1", status));
+    assertThat(count(NEVER, news)).isEqualTo(Effect.RESTORED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ContractStatus.class,
+      names = {"INCOMPLETE", "PAST_DUE", "UNPAID", "PAUSED"})
+  void oneThatOwesByNowEndsNothing(ContractStatus status) {
+    owed("trial_charge#8", "in_1");
+    land.pass(Duration.ofMinutes(1));
+    land.signed(tenant, contract("sub_1", status));
+    assertThat(strike(new Announcement.NothingOwed("sub_1"))).isEqualTo(Effect.NONE);
+  }
+
+  @Test
+  void theNewsOfAnotherContractEndsNothing() {
+    owed("trial_charge#8", "in_1");
+    land.signed(tenant, contract("sub_2", ContractStatus.INCOMPLETE_EXPIRED));
+    assertThat(strike(new Announcement.NothingOwed("sub_1"))).isEqualTo(Effect.NONE);
+  }
+
+  @Test
+  void owingNothingEndsNoOtherSuspension() {
+    strike(new Announcement.BlockListed("acme.com", "zen"));
+    land.signed(tenant, contract("sub_1", ContractStatus.ACTIVE));
+    assertThat(strike(new Announcement.NothingOwed("sub_1"))).isEqualTo(Effect.NONE);
+    assertThat(cause()).isEqualTo(SuspensionCause.BLOCK_LISTED);
+  }
+
+  @Test
+  void whatTheProviderSaysMeanwhileIsDecidedOnFirst() {
+    land.beforeWrite = () -> land.signed(tenant, contract("sub_1", ContractStatus.ACTIVE));
+    assertThat(owed("trial_charge#8", "in_1")).isInstanceOf(SuspendingTenant.Moved.class);
+    assertThat(land.standing(tenant)).isEqualTo(new Standing.Good());
+  }
+
+  @Test
+  void whatAnotherSuspensionHidesMaySuspendLater() {
+    strike(new Announcement.BlockListed("acme.com", "zen"));
+    assertThat(owed("dunning#1", "in_1")).isInstanceOf(SuspendingTenant.AlreadySuspended.class);
+    restoring.restore(tenant, boss, CLIENT);
+    assertThat(owed("dunning#1", "in_1")).isInstanceOf(SuspendingTenant.Suspended.class);
+  }
+
+  private Contract contract(String id, ContractStatus status) {
+    boolean over = status == ContractStatus.CANCELED || status == ContractStatus.INCOMPLETE_EXPIRED;
+    return new Contract(
+        id,
+        status,
+        "pro",
+        BillingInterval.MONTHLY,
+        "USD",
+        1,
+        land.now(),
+        land.now(),
+        land.now().plus(Duration.ofDays(30)),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        over ? Optional.of(land.now()) : Optional.empty());
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.tollgate.core.kernel.Time;
 import dev.tollgate.core.kernel.UserId;
 import dev.tollgate.core.messages.Announcement;
 import dev.tollgate.core.messages.Message;
+import dev.tollgate.core.subscriptions.Contract;
 import dev.tollgate.core.subscriptions.Enrollment;
 import dev.tollgate.core.subscriptions.Grant;
 import java.time.Duration;
@@ -46,6 +47,7 @@ final class Land implements Members, Standings, Strikes, HeldWork, Time {
 
   private Instant now = Instant.parse("2026-05-04T10:00:00.123Z");
   private final Map<TenantId, Account> accounts = new HashMap<>();
+  private final Map<TenantId, Enrollment> enrollments = new HashMap<>();
   private final Map<UserId, Role> roles = new HashMap<>();
   private final Set<String> counted = new HashSet<>();
   private final Map<TenantId, Integer> complaints = new HashMap<>();
@@ -83,8 +85,16 @@ final class Land implements Members, Standings, Strikes, HeldWork, Time {
   @Override
   public Optional<Tenancy> findTenancy(TenantId tenant) {
     return Optional.ofNullable(accounts.get(tenant))
-        .map(
-            account -> Tenancy.of(account, Enrollment.begun(tenant, new Grant.Given("free", now))));
+        .map(account -> Tenancy.of(account, enrollment(tenant)));
+  }
+
+  private Enrollment enrollment(TenantId tenant) {
+    return enrollments.getOrDefault(tenant, Enrollment.begun(tenant, new Grant.Given("free", now)));
+  }
+
+  /** The provider's word, as it is written by now. */
+  void signed(TenantId tenant, Contract contract) {
+    enrollments.put(tenant, enrollment(tenant).with(contract).next());
   }
 
   @Override
@@ -118,6 +128,9 @@ final class Land implements Members, Standings, Strikes, HeldWork, Time {
     if (!(change.account().standing() instanceof Standing.Suspended next)) {
       throw new AssertionError("no suspension");
     }
+    if (grounds instanceof Grounds.Owed owed && owed.version() != enrollment(tenant).version()) {
+      return Suspension.MOVED;
+    }
     boolean firm =
         switch (grounds) {
           case Grounds.Decision _ -> true;
@@ -125,6 +138,8 @@ final class Land implements Members, Standings, Strikes, HeldWork, Time {
           case Grounds.News(MessageId id) -> counted.add(id.value());
           case Grounds.Debt(MessageId id, String invoice) ->
               counted.add(id.value()) && !settled.contains(invoice);
+          case Grounds.Owed(String action, String invoice, long _) ->
+              !counted.contains(action) && !settled.contains(invoice);
         };
     if (!firm) {
       return Suspension.GROUNDLESS;
@@ -134,6 +149,10 @@ final class Land implements Members, Standings, Strikes, HeldWork, Time {
       return Suspension.STANDS;
     }
     if (grounds instanceof Grounds.Debt(MessageId _, String invoice)) {
+      debts.put(invoice, next.since());
+    }
+    if (grounds instanceof Grounds.Owed(String action, String invoice, long _)) {
+      counted.add(action);
       debts.put(invoice, next.since());
     }
     write(change);

@@ -3,6 +3,7 @@ package dev.tollgate.core.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.core.editions.Meter;
+import dev.tollgate.core.kernel.LeadId;
 import dev.tollgate.core.kernel.MessageId;
 import dev.tollgate.core.kernel.Money;
 import dev.tollgate.core.kernel.TenantId;
@@ -22,6 +23,7 @@ final class MessageFieldsTest {
   private static final UserId USER = new UserId("usr_00000000000000000000000000");
   private static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
   private static final Set<String> OPTIONAL = Set.of("link", "next_try");
+  private static final Instant LATER = Instant.parse("2026-06-01T12:00:00Z");
   private static final Money RUPEES = new Money(99_900, "INR");
 
   /** Under the very names that a message has for itself. */
@@ -40,6 +42,20 @@ final class MessageFieldsTest {
         new Announcement.PaymentFailed(USER, RUPEES, Optional.empty(), Optional.of("https://x")),
         new Announcement.PaymentActionRequired(USER, RUPEES, Optional.empty()),
         new Announcement.PaymentRefunded(USER, RUPEES),
+        new Announcement.SalesLeadReceived(USER, new LeadId("lead_00000000000000000000000000")),
+        new Announcement.TrialStarted(USER, "pro", LATER),
+        new Announcement.TrialEnding(USER, "pro", LATER),
+        new Announcement.ChargeComing(USER, "pro", LATER),
+        new Announcement.TrialEnded(USER, "pro", LATER),
+        new Announcement.TrialLocked(USER, "pro"),
+        new Announcement.TrialChargeFailed(
+            USER, RUPEES, Optional.of(LATER), Optional.of("https://x")),
+        new Announcement.AccessEnding(USER, LATER),
+        new Announcement.AccessEnded(USER),
+        new Announcement.PlanChanged(USER, "starter", "pro"),
+        new Announcement.ComplimentaryGranted(USER, "enterprise"),
+        new Announcement.ErasureScheduled(USER, LATER),
+        new Announcement.ErasureUndone(USER),
         new Announcement.UsageRecorded("opr_1", Meter.OPERATIONS, 3),
         new Announcement.CustomerWanted(),
         new Announcement.AccountSuspended(USER, "3 charges were refused\nin a row"),
@@ -49,6 +65,7 @@ final class MessageFieldsTest {
         new Announcement.BlockListed("mail.example", "zen"),
         new Announcement.ChargeRefused("in_1", 3),
         new Announcement.ChargeSettled("in_1"),
+        new Announcement.NothingOwed("sub_1"),
         new Announcement.WorkResumed(),
         new Announcement.Published("subscription.changed", PUBLISHED),
         new Announcement.Published("endpoint.test", Map.of()));

@@ -194,7 +194,7 @@ final class Till {
     public Optional<Enrollment> find(TenantId tenant) {
       return Optional.of(
           Enrollment.begun(tenant, new Grant.Given("free", NOW))
-              .with(new ProviderCustomer(Optional.of("cus_1"), 1)));
+              .with(new ProviderCustomer(Optional.of("cus_1"), 1, Set.of())));
     }
 
     @Override
@@ -254,6 +254,11 @@ final class Till {
   }
 
   private static final class NoChanges implements BillingChanges {
+    @Override
+    public Optional<Instant> toldAt(TenantId tenant, String fact) {
+      return Optional.empty();
+    }
+
     @Override
     public Commit commit(BillingChange change) {
       throw new IllegalStateException("nothing changes");

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.core.editions.BillingPolicy;
 import dev.tollgate.core.editions.DayCount;
+import dev.tollgate.core.editions.DunningPolicy;
 import dev.tollgate.core.editions.Limit;
 import dev.tollgate.core.editions.Plan;
 import dev.tollgate.core.editions.Price;
+import dev.tollgate.core.editions.SubscriptionTerms;
 import dev.tollgate.core.editions.TrialEnd;
 import dev.tollgate.core.editions.TrialPolicy;
 import dev.tollgate.core.editions.TrialScope;
@@ -36,8 +38,12 @@ final class EveryStateTest {
           plan("starter", new Price.Monthly(1900, OptionalLong.empty(), false)),
           plan("pro", new Price.Monthly(4900, OptionalLong.of(49_000), true)),
           plan("enterprise", new Price.ByAgreement()));
+  private static final DunningPolicy DUNNING =
+      new DunningPolicy(Duration.ofDays(7), List.of(), Optional.empty());
+
   private static final BillingPolicy POLICY =
-      new BillingPolicy(false, Duration.ofDays(30), "enterprise", Set.of("pro", "enterprise"));
+      new BillingPolicy(
+          false, Duration.ofDays(30), "enterprise", Set.of("pro", "enterprise"), DUNNING);
   private static final List<Instant> MOMENTS =
       List.of(
           START,
@@ -123,7 +129,9 @@ final class EveryStateTest {
   private static boolean expectedLive(Row row, String status) {
     boolean byContract = row.contract().filter(Contract::isRunning).isPresent();
     return switch (status) {
-      case "active", "complimentary", "past_due" -> true;
+      case "active", "complimentary" -> true;
+      case "past_due" ->
+          row.now().isBefore(row.contract().orElseThrow().periodStart().plus(DUNNING.grace()));
       case "trialing" ->
           row.now().isBefore(byContract ? TRIAL_END.plus(Duration.ofHours(25)) : TRIAL_END);
       default -> false;
@@ -133,7 +141,7 @@ final class EveryStateTest {
   @Test
   void aTrialFallsToTheFreeTierByItselfWhereTheEditionSaysSo() {
     Enrollment enrollment = Enrollment.begun(TENANT, new Grant.Trial("pro", START, TRIAL_END));
-    TrialPolicy policy = policy(new TrialEnd.FreeTier("free"));
+    SubscriptionTerms policy = policy(new TrialEnd.FreeTier("free"));
 
     assertThat(enrollment.at(TRIAL_END.minusMillis(1), policy).plan()).isEqualTo("pro");
     assertThat(enrollment.at(TRIAL_END, policy))
@@ -143,7 +151,7 @@ final class EveryStateTest {
   @Test
   void graceKeepsAnEndedTrialLiveAndNoLonger() {
     Enrollment enrollment = Enrollment.begun(TENANT, new Grant.Trial("pro", START, TRIAL_END));
-    TrialPolicy policy = policy(new TrialEnd.ReadOnlyLock(Duration.ofDays(3)));
+    SubscriptionTerms policy = policy(new TrialEnd.ReadOnlyLock(Duration.ofDays(3)));
     Instant graceEnd = TRIAL_END.plus(Duration.ofDays(3));
 
     assertThat(enrollment.at(graceEnd, policy).isLive(graceEnd.minusMillis(1))).isTrue();
@@ -189,13 +197,21 @@ final class EveryStateTest {
     return BillingState.of(trial, plan("pro"), POLICY, now).trialDaysRemaining();
   }
 
-  private static TrialPolicy wall() {
+  private static SubscriptionTerms wall() {
     return policy(new TrialEnd.ComputedWall(Duration.ofDays(30)));
   }
 
-  private static TrialPolicy policy(TrialEnd end) {
-    return new TrialPolicy.Trial(
-        "pro", Duration.ofDays(14), DayCount.FROM_ZERO, List.of(), false, TrialScope.TENANT, end);
+  private static SubscriptionTerms policy(TrialEnd end) {
+    return new SubscriptionTerms(
+        new TrialPolicy.Trial(
+            "pro",
+            Duration.ofDays(14),
+            DayCount.FROM_ZERO,
+            List.of(),
+            false,
+            TrialScope.TENANT,
+            end),
+        DUNNING);
   }
 
   private static Contract contract(ContractStatus status, String plan) {

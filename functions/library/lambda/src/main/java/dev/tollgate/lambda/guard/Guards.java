@@ -53,7 +53,7 @@ public final class Guards {
     this.time = time;
     this.keyring = keyring;
     this.rights = rights;
-    this.window = new ReadOnlyWindow(edition.billing().readOnlyWindow());
+    this.window = ReadOnlyWindow.of(edition);
     this.apiUrl = environment.required("API_URL");
     this.upgradeUrl = UpgradeUrl.of(environment);
   }
@@ -185,7 +185,7 @@ public final class Guards {
 
   private Optional<Problem> subscription(Tenancy tenancy, Declaration declared) {
     Instant now = time.now(tenancy.account().id());
-    Subscription subscription = tenancy.enrollment().at(now, edition.trial());
+    Subscription subscription = tenancy.enrollment().at(now, edition.terms());
     if (subscription.isLive(now) || (declared.history() && window.isOpen(subscription, now))) {
       return Optional.empty();
     }

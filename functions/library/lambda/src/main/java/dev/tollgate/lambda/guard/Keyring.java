@@ -46,7 +46,7 @@ public final class Keyring {
         .header(HEADER)
         .flatMap(text -> KeyText.parse(text.strip()))
         .flatMap(text -> keys.get().find(text))
-        .filter(holder -> holder.key().isLive(now(holder.key())));
+        .filter(holder -> holder.isLive(now(holder.key())));
   }
 
   /** Notes the use, unless one was noted lately. A note that is lost is no reason to refuse. */

@@ -69,6 +69,9 @@ final class Actions {
     if (argument.getType() == Principal.class) {
       return principal(call);
     }
+    if (argument.getType() == Caller.class) {
+      return call.caller().orElseThrow();
+    }
     if (argument.getType() == Tenancy.class) {
       return call.caller().orElseThrow().tenancy();
     }
@@ -103,6 +106,7 @@ final class Actions {
               || type == Client.class
               || (type == Principal.class && !route.open() && route.declared().scope().isEmpty())
               || (type == Tenancy.class && !route.open())
+              || (type == Caller.class && !route.open())
               || (type == String.class
                   && route.path().text().contains("{" + argument.getName() + "}"))
               || (type == String.class && argument.isAnnotationPresent(QueryValue.class));

@@ -3,6 +3,8 @@ package dev.tollgate.lambda.runtime;
 import dev.tollgate.core.billing.BillingChanges;
 import dev.tollgate.core.billing.Contracts;
 import dev.tollgate.core.billing.EnsuringCustomer;
+import dev.tollgate.core.billing.FollowingTime;
+import dev.tollgate.core.billing.ProviderClocks;
 import dev.tollgate.core.billing.ProviderCustomers;
 import dev.tollgate.core.billing.RefreshingEnrollment;
 import dev.tollgate.core.billing.Telling;
@@ -18,13 +20,19 @@ import jakarta.inject.Singleton;
 @Factory
 final class BillingFactory {
   @Singleton
+  FollowingTime following(Enrollments enrollments, ProviderClocks clocks, Time time) {
+    return new FollowingTime(enrollments, clocks, time);
+  }
+
+  @Singleton
   EnsuringCustomer ensuringCustomer(
       Enrollments enrollments,
       Members members,
       ProviderCustomers customers,
       BillingChanges changes,
+      FollowingTime following,
       Time time) {
-    return new EnsuringCustomer(enrollments, members, customers, changes, time);
+    return new EnsuringCustomer(enrollments, members, customers, changes, following, time);
   }
 
   @Singleton

@@ -92,6 +92,16 @@ final class PlanGuardTest {
   }
 
   @Test
+  void anOwedRenewalIsReadOnlyFromTheEndOfItsGrace() {
+    Instant graceEnd = World.START.plusSeconds(1);
+    owing(graceEnd.minus(Duration.ofDays(7)));
+    assertThat(world.get("/work").status()).isEqualTo(200);
+    world.clock.now = graceEnd;
+    assertThat(world.get("/work").field("status")).isEqualTo("past_due");
+    historyIsOpenUntil(graceEnd.plus(WINDOW));
+  }
+
+  @Test
   void historyOfAPlanThatWasNeverPaidForStaysReadableFromItsFirstDay() {
     world.tenants.has(new Grant.Unpaid("pro", World.START));
     historyIsOpenUntil(World.START.plus(WINDOW));
@@ -107,6 +117,15 @@ final class PlanGuardTest {
   }
 
   private void under(ContractStatus status, Instant periodEnd, Optional<Instant> endedAt) {
+    under(status, Tenants.LONG_AGO, periodEnd, endedAt);
+  }
+
+  private void owing(Instant since) {
+    under(ContractStatus.PAST_DUE, since, since.plus(Duration.ofDays(30)), Optional.empty());
+  }
+
+  private void under(
+      ContractStatus status, Instant periodStart, Instant periodEnd, Optional<Instant> endedAt) {
     world.tenants.enrollment =
         world.tenants.enrollment.with(
             new Contract(
@@ -117,7 +136,7 @@ final class PlanGuardTest {
                 "USD",
                 1,
                 Tenants.LONG_AGO,
-                Tenants.LONG_AGO,
+                periodStart,
                 periodEnd,
                 Optional.empty(),
                 Optional.empty(),

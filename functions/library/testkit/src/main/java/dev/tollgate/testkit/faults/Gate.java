@@ -17,19 +17,23 @@ public final class Gate {
   private final String operation;
   private final CyclicBarrier barrier;
   private final Set<Thread> through = ConcurrentHashMap.newKeySet();
+  private volatile boolean open;
 
   private Gate(String operation, int contenders) {
     this.operation = operation;
-    this.barrier = new CyclicBarrier(contenders);
+    this.barrier = new CyclicBarrier(contenders, () -> open = true);
   }
 
-  /** Each contender is one thread, held once, after its first call of the operation. */
+  /**
+   * Each contender is one thread, held once, after its first call of the operation. When all have
+   * been released, nobody is held any more.
+   */
   public static Gate after(String operation, int contenders) {
     return new Gate(operation, contenders);
   }
 
   void arrive(String called) {
-    if (called.equals(operation) && through.add(Thread.currentThread())) {
+    if (!open && called.equals(operation) && through.add(Thread.currentThread())) {
       try {
         barrier.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
       } catch (InterruptedException e) {

@@ -1,7 +1,9 @@
 package dev.tollgate.testkit.servers;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -15,7 +17,7 @@ public final class AwsBackend implements AutoCloseable {
   private static final AtomicInteger NAMES = new AtomicInteger();
 
   private final URI dynamoDb;
-  private final URI sqs;
+  private final Supplier<URI> sqs;
   private final Closing closing;
 
   @FunctionalInterface
@@ -23,7 +25,7 @@ public final class AwsBackend implements AutoCloseable {
     void close();
   }
 
-  private AwsBackend(URI dynamoDb, URI sqs, Closing closing) {
+  private AwsBackend(URI dynamoDb, Supplier<URI> sqs, Closing closing) {
     this.dynamoDb = dynamoDb;
     this.sqs = sqs;
     this.closing = closing;
@@ -34,14 +36,15 @@ public final class AwsBackend implements AutoCloseable {
     String endpoint = System.getProperty("aws.endpoint", "");
     if (!endpoint.isEmpty()) {
       URI uri = URI.create(endpoint);
-      return new AwsBackend(uri, uri, () -> {});
+      return new AwsBackend(uri, () -> uri, () -> {});
     }
     String kind = System.getProperty("aws", "embedded");
     return switch (kind) {
       case "embedded" -> embedded();
       case "localstack" -> {
         ContainedLocalStack container = ContainedLocalStack.start();
-        yield new AwsBackend(container.endpoint(), container.endpoint(), container::close);
+        URI local = container.endpoint();
+        yield new AwsBackend(local, () -> local, container::close);
       }
       default -> throw new IllegalArgumentException("-Daws is embedded or localstack, not " + kind);
     };
@@ -49,14 +52,29 @@ public final class AwsBackend implements AutoCloseable {
 
   private static AwsBackend embedded() {
     DynamoDbServer tables = DynamoDbServer.inMemory();
-    QueueServer queues = QueueServer.inMemory();
+    Queues queues = new Queues();
     return new AwsBackend(
         tables.endpoint(),
-        queues.endpoint(),
+        queues::endpoint,
         () -> {
           queues.close();
           tables.close();
         });
+  }
+
+  /** Started for the first who asks: most tests of the table never do. */
+  private static final class Queues {
+    private Optional<QueueServer> server = Optional.empty();
+
+    synchronized URI endpoint() {
+      QueueServer running = server.orElseGet(QueueServer::inMemory);
+      server = Optional.of(running);
+      return running.endpoint();
+    }
+
+    synchronized void close() {
+      server.ifPresent(QueueServer::close);
+    }
   }
 
   public URI dynamoDbEndpoint() {
@@ -64,7 +82,7 @@ public final class AwsBackend implements AutoCloseable {
   }
 
   public URI queueEndpoint() {
-    return sqs;
+    return sqs.get();
   }
 
   /** A new client; its caller closes it. */
@@ -74,7 +92,7 @@ public final class AwsBackend implements AutoCloseable {
 
   /** A new client; its caller closes it. */
   public SqsClient queues() {
-    return LocalAws.client(SqsClient.builder(), sqs);
+    return LocalAws.client(SqsClient.builder(), sqs.get());
   }
 
   /** A name that no other test run has, starting with the given one. */

@@ -11,6 +11,7 @@ import jakarta.mail.MessagingException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,7 @@ public final class MailServer implements AutoCloseable {
     UserManager users = smtp.getUserManager();
     users.setMessageDeliveryHandler(
         (message, recipient) -> deliver(users, box, clock, message, recipient));
-    return new MailServer(smtp, SesServer.start(smtp.getSmtp().getPort()), box);
+    return new MailServer(smtp, SesServer.start(smtp.getSmtp().getPort(), clock), box);
   }
 
   private static GreenMailUser deliver(
@@ -69,6 +70,14 @@ public final class MailServer implements AutoCloseable {
   /** Where {@code SesV2Client} sends to. */
   public URI sesEndpoint() {
     return ses.endpoint();
+  }
+
+  /**
+   * Takes the events that SES publishes about mails to its simulator's addresses ({@code
+   * bounce@simulator.amazonses.com}, {@code complaint@…}, {@code suppressionlist@…}).
+   */
+  public void onEvent(Consumer<String> events) {
+    ses.onEvent(events);
   }
 
   /** Where an SMTP client sends to, on 127.0.0.1. */

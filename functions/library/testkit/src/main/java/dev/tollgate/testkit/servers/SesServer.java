@@ -12,11 +12,13 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** SES v2's SendEmail, Simple and Raw, handed on by SMTP. Everything else is refused. */
 final class SesServer implements AutoCloseable {
@@ -25,8 +27,11 @@ final class SesServer implements AutoCloseable {
 
   private final Session session;
   private final JsonServer server;
+  private final InstantSource clock;
+  private volatile Consumer<String> events = _ -> {};
 
-  private SesServer(int smtpPort) {
+  private SesServer(int smtpPort, InstantSource clock) {
+    this.clock = clock;
     Properties properties = new Properties();
     properties.put("mail.smtp.host", "127.0.0.1");
     properties.put("mail.smtp.port", Integer.toString(smtpPort));
@@ -34,8 +39,8 @@ final class SesServer implements AutoCloseable {
     server = JsonServer.start(0, this::answer);
   }
 
-  static SesServer start(int smtpPort) {
-    return new SesServer(smtpPort);
+  static SesServer start(int smtpPort, InstantSource clock) {
+    return new SesServer(smtpPort, clock);
   }
 
   URI endpoint() {
@@ -53,12 +58,28 @@ final class SesServer implements AutoCloseable {
       MimeMessage message = OutgoingMail.compose(session, request);
       message.saveChanges();
       message.setHeader("Message-ID", "<" + id + "@local.amazonses.com>");
-      Transport.send(message, recipients(request.path("Destination"), message));
+      Address[] recipients = recipients(request.path("Destination"), message);
+      Transport.send(message, recipients);
+      publish(id, recipients, request);
       ObjectNode body = JSON.createObjectNode();
       body.put("MessageId", id);
       return new JsonServer.Answer(200, body);
     } catch (MessagingException e) {
       return refusal(400, "BadRequestException", "the mail cannot be sent as it is");
+    }
+  }
+
+  /** Takes what SES publishes about mails to its simulator. */
+  void onEvent(Consumer<String> consumer) {
+    events = consumer;
+  }
+
+  private void publish(String id, Address[] recipients, JsonNode request) {
+    String at = clock.instant().toString();
+    for (Address recipient : recipients) {
+      if (recipient instanceof InternetAddress address) {
+        MailSimulator.event(id, address.getAddress(), request, at).ifPresent(events);
+      }
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.core.leads;
+
+import org.jspecify.annotations.NullMarked;

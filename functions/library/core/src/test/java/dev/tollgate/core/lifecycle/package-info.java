@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.core.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

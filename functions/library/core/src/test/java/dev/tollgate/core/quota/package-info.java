@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.core.quota;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.core.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.core.trials;
+
+import org.jspecify.annotations.NullMarked;

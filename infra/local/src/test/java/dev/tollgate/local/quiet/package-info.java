@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.local.quiet;
+
+import org.jspecify.annotations.NullMarked;
