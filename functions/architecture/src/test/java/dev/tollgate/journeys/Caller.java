@@ -46,6 +46,10 @@ record Caller(HttpDoor door, String address, Map<String, String> headers) {
     return send("DELETE", path, "");
   }
 
+  Answer delete(String path, Map<String, ?> body) {
+    return send("DELETE", path, json(body));
+  }
+
   Answer put(String path, Map<String, ?> body) {
     return send("PUT", path, json(body));
   }

@@ -150,7 +150,9 @@ class MoneyTest {
     Race.run(Collections.<Callable<Integer>>nCopies(5, till::drain));
 
     assertThat(till.world.count("LEDGER#") - receipts).isEqualTo(1);
-    assertThat(till.world.count("FACT#") - facts).as("started, paid, changed").isEqualTo(3);
+    assertThat(till.world.count("FACT#") - facts)
+        .as("started, paid, settled, changed")
+        .isEqualTo(4);
     assertThat(buyer.subscription()).containsEntry("status", "active");
   }
 
@@ -327,7 +329,7 @@ class MoneyTest {
         assertThat(till.world.count("LEDGER#") - movements)
             .as(death + " at call " + call)
             .isEqualTo(1);
-        assertThat(till.world.count("FACT#") - facts).isEqualTo(3);
+        assertThat(till.world.count("FACT#") - facts).isEqualTo(4);
         assertThat(buyer.subscription()).containsEntry("status", "active");
       }
     }

@@ -79,6 +79,30 @@ class OverageTest {
   }
 
   @Test
+  void whatAReservationKeepsBeyondTheHundredIsOnTheNextInvoice() throws StripeException {
+    Subscriber subscriber = subscribed();
+    Answer held =
+        subscriber
+            .owner()
+            .post("/api/v1/quota/reservations", Map.of("meter", "operations", "amount", 110));
+    assertThat(held.status()).as(held.text()).isEqualTo(201);
+    Answer kept =
+        subscriber
+            .owner()
+            .post(
+                "/api/v1/quota/reservations/" + held.text("id") + "/commit", Map.of("amount", 104));
+    assertThat(kept.status()).as(kept.text()).isEqualTo(200);
+    report(messages());
+
+    till.pass(Duration.ofDays(31).plusHours(2));
+    till.tellEverything();
+
+    assertThat(invoices(subscriber.tenant()).getFirst().getTotal())
+        .as("$29 and 4 at $0.08")
+        .isEqualTo(2_900 + 4 * 8);
+  }
+
+  @Test
   void theDailyComparisonReportsWhatWasForgottenAndTellsOfIt() {
     TenantId tenant = subscriber();
     recording().record(tenant, Meter.OPERATIONS, "opr-told", 5);
@@ -105,7 +129,13 @@ class OverageTest {
     assertThat(comparing.compareYesterday(tenant)).isEmpty();
   }
 
+  private record Subscriber(TenantId tenant, Caller owner) {}
+
   private TenantId subscriber() {
+    return subscribed().tenant();
+  }
+
+  private Subscriber subscribed() {
     String email = World.newEmail();
     Caller caller = till.world.caller();
     Answer session = caller.register(email);
@@ -115,7 +145,7 @@ class OverageTest {
     till.pay(page.text("url"), "4242424242424242");
     till.tellEverything();
     assertThat(owner.get("/api/v1/billing/state").text()).contains("\"status\":\"active\"");
-    return till.world.user(email).tenant();
+    return new Subscriber(till.world.user(email).tenant(), owner);
   }
 
   private RecordingUsage recording() {

@@ -2,6 +2,7 @@ package dev.tollgate.journeys;
 
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
+import com.stripe.model.Event;
 import com.stripe.net.Webhook;
 import com.stripe.param.EventListParams;
 import dev.tollgate.core.billing.EventTypes;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -41,6 +43,12 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 final class Till implements AutoCloseable {
   static final String WEBHOOK_SECRET = "whsec_0123456789abcdef0123456789abcdef";
 
+  /** For longer than any edition's dunning takes, as a deployment sets it. */
+  private static final List<Duration> PAYMENT_RETRIES =
+      Stream.of(3, 7, 14, 21, 28).map(Duration::ofDays).toList();
+
+  private static final URI NOBODY = URI.create("http://127.0.0.1:1");
+
   final World world;
   final StripeLocal stripe;
   final StripeClient client;
@@ -48,7 +56,7 @@ final class Till implements AutoCloseable {
   private final String queue;
   private final HttpClient http = HttpClient.newHttpClient();
   private final Elapsed elapsed;
-  private int told;
+  private String told = "";
 
   /** Real time, and what was added to it. */
   private static final class Elapsed implements java.time.InstantSource {
@@ -73,11 +81,30 @@ final class Till implements AutoCloseable {
             .build();
   }
 
+  /** Without mails: nobody listens where they would go. */
   static Till of(String edition) {
+    return of(edition, NOBODY, "", Settings.defaults());
+  }
+
+  /**
+   * With mails, and a provider that tries for four weeks.
+   *
+   * @param mails where SES is
+   */
+  static Till of(String edition, URI mails) {
+    Settings.Billing patient = Settings.Billing.defaults().retrying(PAYMENT_RETRIES);
+    return of(edition, mails, "", Settings.defaults().with(patient));
+  }
+
+  /** Where the platform owner may mark tenants as sandboxes. */
+  static Till withSandboxes(String edition) {
+    return of(edition, NOBODY, "true", Settings.defaults());
+  }
+
+  private static Till of(String edition, URI mails, String sandboxes, Settings settings) {
     Elapsed elapsed = new Elapsed();
     StripeLocal stripe =
-        StripeLocal.start(
-            new Options(0, Optional.empty(), elapsed, Settings.defaults(), new Random(1)));
+        StripeLocal.start(new Options(0, Optional.empty(), elapsed, settings, new Random(1)));
     String name = AwsBackend.unique("stripe-events") + ".fifo";
     World world =
         World.of(
@@ -89,10 +116,12 @@ final class Till implements AutoCloseable {
                 stripe.baseUri().toString(),
                 "STRIPE_EVENTS_QUEUE_NAME",
                 name,
-                "MAIL_FROM", // of a function that is made with the others and asked for nothing
+                "SANDBOX_TENANTS",
+                sandboxes,
+                "MAIL_FROM",
                 "no-reply@tollgate.test",
                 "SES_ENDPOINT",
-                "http://127.0.0.1:1"),
+                mails.toString()),
             Map.of(
                 "stripe-keys",
                 "{\"api_key\":\"sk_test_local\",\"webhook_secrets\":[\""
@@ -119,11 +148,40 @@ final class Till implements AutoCloseable {
     world.advance(time);
   }
 
+  /** Time jumps, for all; whoever asks for it looks by itself after what is due. */
+  void moveTo(Instant time) {
+    Duration ahead = Duration.between(elapsed.instant(), time);
+    if (ahead.isPositive()) {
+      elapsed.added = elapsed.added.plus(ahead);
+      world.advance(ahead);
+    }
+  }
+
   /** Somebody pays on the hosted page. */
   Map<?, ?> pay(String page, String card) {
     return person(
         "/_test/checkout/" + page.substring(page.lastIndexOf('/') + 1) + "/pay",
         Map.of("card", card));
+  }
+
+  /** Somebody pays an invoice on its hosted page. */
+  void payInvoice(String page, String card) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(page))
+            .header("content-type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("card_number=" + card))
+            .build();
+    try {
+      int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      if (status != 200) {
+        throw new AssertionError("the page answered " + status);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   Map<?, ?> person(String path, Map<String, ?> body) {
@@ -267,16 +325,37 @@ final class Till implements AutoCloseable {
 
   /** Everything that happened since the last time is delivered and applied. */
   void tellEverything() {
-    List<String> all = payloads();
-    List<String> fresh = all.subList(told, all.size());
-    told = all.size();
-    for (String payload : fresh) {
-      Answer answer = deliver(payload);
-      if (answer.status() != 200) {
-        throw new AssertionError("not taken: " + answer.text());
+    List<Event> fresh = since(told);
+    if (fresh.isEmpty()) {
+      return;
+    }
+    told = fresh.getLast().getId();
+    for (Event event : fresh) {
+      if (EventTypes.concernUs(event.getType())) {
+        Answer answer = deliver(event.toJson());
+        if (answer.status() != 200) {
+          throw new AssertionError("not taken: " + answer.text());
+        }
       }
     }
     drain();
+  }
+
+  /** What happened after that event, oldest first. */
+  private List<Event> since(String last) {
+    List<Event> fresh = new ArrayList<>();
+    try {
+      EventListParams few = EventListParams.builder().setLimit(20L).build();
+      for (Event event : client.v1().events().list(few).autoPagingIterable()) {
+        if (event.getId().equals(last)) {
+          break;
+        }
+        fresh.addFirst(event);
+      }
+    } catch (StripeException e) {
+      throw new AssertionError(e);
+    }
+    return fresh;
   }
 
   @Override
