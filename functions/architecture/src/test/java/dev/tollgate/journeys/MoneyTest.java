@@ -151,8 +151,8 @@ class MoneyTest {
 
     assertThat(till.world.count("LEDGER#") - receipts).isEqualTo(1);
     assertThat(till.world.count("FACT#") - facts)
-        .as("started, paid, settled, changed")
-        .isEqualTo(4);
+        .as("started, paid, settled, changed, nothing owed")
+        .isEqualTo(5);
     assertThat(buyer.subscription()).containsEntry("status", "active");
   }
 
@@ -329,7 +329,7 @@ class MoneyTest {
         assertThat(till.world.count("LEDGER#") - movements)
             .as(death + " at call " + call)
             .isEqualTo(1);
-        assertThat(till.world.count("FACT#") - facts).isEqualTo(4);
+        assertThat(till.world.count("FACT#") - facts).isEqualTo(5);
         assertThat(buyer.subscription()).containsEntry("status", "active");
       }
     }
