@@ -11,15 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A trial that is charged for on its day: paid, refused, paid late, paid on the page. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TrialChargeTest {
   private static final String REFUSES = "pm_card_chargeCustomerFail";
   private static final String REFUSES_NUMBER = "4000000000000341";
@@ -29,12 +27,12 @@ class TrialChargeTest {
 
   private Stand stand;
 
-  @BeforeAll
+  @BeforeEach
   void start() {
     stand = Stand.of("inboxgrove");
   }
 
-  @AfterAll
+  @AfterEach
   void stop() {
     stand.close();
   }
@@ -277,7 +275,8 @@ class TrialChargeTest {
     house.leaves(GOOD);
     house.pass(Duration.ofDays(8));
     house.replacesCard(REFUSES_NUMBER);
-    house.pass(Duration.ofDays(35));
+    Instant renewal = house.enrollment().contract().orElseThrow().periodEnd();
+    house.pass(Duration.between(stand.hand.now(), renewal.plus(Duration.ofDays(6))));
     assertThat(house.isSuspended()).isTrue();
     assertThat(house.heard(Announcement.PaymentFailed.class)).hasSize(3);
     assertThat(house.heard(Announcement.TrialChargeFailed.class)).isEmpty();
